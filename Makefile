@@ -1,0 +1,43 @@
+# Everything that a fresh Debian with a Swift toolchain needs. `make demo` and `make test` install what they miss.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+JUDGES := $(CURDIR)/.build-judges
+
+.PHONY: help demo test test-core judges format lint docs bench dependencies clean
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+dependencies: ## Install the Debian packages that are missing (as root), or say which ones
+	@Scripts/install-dependencies
+
+demo: dependencies ## Start a school, sign in over HTTP, print a student's week
+	@$(SWIFT) build --product trousse
+	@"$$($(SWIFT) build --product trousse --show-bin-path)/trousse" demo
+
+judges: dependencies ## Install the foreign programs that judge us, from PyPI into .build-judges
+	@Scripts/prepare-judges "$(JUDGES)"
+
+test: dependencies judges ## Build and run every test, the foreign judges included
+	@$(SWIFT) build --build-tests
+	@TROUSSE_JUDGES="$(JUDGES)" $(SWIFT) test --skip-build
+
+test-core: dependencies ## Build and test the model and the protocol alone: seconds, no network library
+	@TROUSSE_CORE=1 $(SWIFT) test --scratch-path .build-core
+
+format: ## Format all sources
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+lint: ## Check formatting and the project's own rules
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	@Scripts/check-rules
+
+docs: dependencies ## Build the documentation of the libraries into docs-output
+	@Scripts/build-docs
+
+bench: dependencies judges ## Measure logins against pronotepy, in one run
+	@TROUSSE_JUDGES="$(JUDGES)" Benchmarks/compare-with-pronotepy
+
+clean: ## Remove everything that was built
+	@rm -rf .build .build-core .build-judges docs-output Benchmarks/.build

@@ -1,0 +1,141 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Settings that every Swift target of the package shares.
+///
+/// With `TROUSSE_STRICT=1` in the environment (continuous integration sets it) every warning is an error.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["TROUSSE_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : [])
+
+/// `TROUSSE_CORE=1` leaves out everything that needs the network or a database, so that the model and the protocol
+/// build and test in well under a minute (`make test-core`).
+let coreOnly = Context.environment["TROUSSE_CORE"] == "1"
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+
+let package = Package(
+  name: "trousse",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .library(name: "SchoolModel", targets: ["SchoolModel"]),
+    .library(name: "WebSession", targets: ["WebSession"]),
+    .library(name: "Pronote", targets: ["Pronote"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "SchoolModel", swiftSettings: settings),
+    .target(name: "WebSession", swiftSettings: settings),
+    .target(
+      name: "PronoteWire",
+      dependencies: ["CZlib", "SchoolModel", "WebSession", crypto, cryptoExtras],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Pronote",
+      dependencies: ["SchoolModel", "WebSession", "PronoteWire"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "SchoolModelTests", dependencies: ["SchoolModel"], swiftSettings: settings),
+    .testTarget(name: "WebSessionTests", dependencies: ["WebSession"], swiftSettings: settings),
+    .testTarget(
+      name: "PronoteWireTests",
+      dependencies: ["PronoteWire", "SchoolModel", "WebSession"],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+if !coreOnly {
+  package.dependencies += [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ]
+  package.products += [
+    .library(name: "WebTransport", targets: ["WebTransport"]),
+    .library(name: "SchoolServer", targets: ["SchoolServer"]),
+    .executable(name: "trousse", targets: ["trousse"]),
+  ]
+  let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+  ]
+  package.targets += [
+    .target(
+      name: "WebTransport",
+      dependencies: [
+        "WebSession",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ] + nio,
+      swiftSettings: settings
+    ),
+    .target(
+      name: "SchoolServer",
+      dependencies: [
+        "SchoolModel", "WebSession", "PronoteWire", crypto, cryptoExtras,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ] + nio,
+      swiftSettings: settings
+    ),
+    .target(
+      name: "TrousseCommand",
+      dependencies: [
+        "SchoolModel", "WebSession", "WebTransport", "PronoteWire", "Pronote", "SchoolServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(name: "trousse", dependencies: ["TrousseCommand"], swiftSettings: settings),
+    .testTarget(
+      name: "PronoteTests",
+      dependencies: ["Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport", "SchoolServer"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SchoolServerTests",
+      dependencies: ["SchoolServer", "SchoolModel", "PronoteWire", "WebSession", "WebTransport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "InteropTests",
+      dependencies: ["SchoolServer", "SchoolModel", "PronoteWire"],
+      exclude: ["Foreign"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "TrousseCommandTests",
+      dependencies: ["TrousseCommand", "Pronote", "PronoteWire", "SchoolModel", "SchoolServer", "WebSession"],
+      swiftSettings: settings
+    ),
+  ]
+}
+
+/// The documentation plug-in is only fetched for building the documentation (`make docs`).
+if Context.environment["TROUSSE_DOCS"] == "1" {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

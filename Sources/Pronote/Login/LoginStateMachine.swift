@@ -1,0 +1,204 @@
+import PronoteWire
+import SchoolModel
+import WebSession
+
+/// The calls of a login, one after the other, without any network: what to send next, and what an answer means.
+///
+/// FonctionParametres, Identification, Authentification, ParametresUtilisateur (session document 0). The last one is
+/// left out where Authentification already brought its content (dialect a0).
+struct LoginStateMachine: Sendable {
+  /// What a finished login knows.
+  struct Outcome: Sendable {
+    var parameters: FonctionParametres.Response
+    var user: ParametresUtilisateur.Response
+    var displayName: String
+    /// For the next login from this device.
+    var browserIdentity: String?
+  }
+
+  /// What comes next.
+  enum Next: Sendable {
+    case call(WireCall)
+    case finished(Outcome)
+    case secondFactor([Int])
+  }
+
+  private enum Stage: Sendable {
+    case parameters
+    case identification(FonctionParametres.Response)
+    case authentication(FonctionParametres.Response, key: [UInt8])
+    case user(FonctionParametres.Response, displayName: String?)
+    case over
+  }
+
+  private let start: StartBlock
+  private let credentials: Credentials
+  private let seed: [UInt8]
+  private let isDialectCertain: Bool
+  private var stage = Stage.parameters
+
+  /// A login with sixteen random bytes as `seed`.
+  init(start: StartBlock, credentials: Credentials, seed: [UInt8], isDialectCertain: Bool) {
+    self.start = start
+    self.credentials = credentials
+    self.seed = seed
+    self.isDialectCertain = isDialectCertain
+  }
+
+  /// The first call.
+  func firstCall(profile: WireProfile, browserIdentity: String?) throws(WireError) -> WireCall {
+    var handedOver = seed
+    switch profile.seed {
+    case .publishedKey:
+      guard let key = start.publicKey else { throw WireError(.missing, "Start.MR", "no RSA key to encrypt for") }
+      handedOver = try key.encrypt(seed)
+    case .vendorKeyIfPlainHTTP:
+      if start.flag("http") { handedOver = try SessionPublicKey.vendor.encrypt(seed) }
+    }
+    return FonctionParametres.call(.init(uuid: Base64.encode(handedOver), identifiantNav: browserIdentity))
+  }
+
+  /// Changes the ciphers after a call was sent and before its answer is opened.
+  func prepare(_ channel: inout ClientChannel) {
+    if case .parameters = stage { channel.timeline.adoptSeed(seed) }
+  }
+
+  /// Takes an answer.
+  mutating func receive(_ reply: WireReply, _ channel: inout ClientChannel) throws -> Next {
+    switch stage {
+    case .parameters:
+      let parameters = try FonctionParametres.Response(reply.payload)
+      if let version = parameters.version { settle(&channel, version) }
+      stage = .identification(parameters)
+      return .call(identification(space: channel.space))
+    case .identification(let parameters):
+      let response = try Identification.Response(reply.payload)
+      return try answer(response, parameters, &channel)
+    case .authentication(let parameters, let key):
+      return try accept(Authentification.Response(reply.payload), parameters, key: key, &channel)
+    case .user(let parameters, let displayName):
+      let user = try ParametresUtilisateur.Response(reply.payload)
+      return finish(parameters, user, displayName: displayName)
+    case .over:
+      throw PronoteError(.orderMismatch, "the login is already over")
+    }
+  }
+
+  /// The first answer names the version, which settles a guess; a certain dialect is never changed by it.
+  private func settle(_ channel: inout ClientChannel, _ version: ServerVersion) {
+    guard !isDialectCertain else { return }
+    let profile = WireProfile.profile(for: version)
+    if profile.names.order == channel.profile.names.order { channel.settle(on: profile) }
+  }
+
+  private func identification(space: Int) -> WireCall {
+    switch credentials {
+    case .password(let username, _):
+      return Identification.call(.init(genreEspace: space, identifiant: username))
+    }
+  }
+
+  private mutating func answer(
+    _ response: Identification.Response,
+    _ parameters: FonctionParametres.Response,
+    _ channel: inout ClientChannel
+  ) throws -> Next {
+    let key: [UInt8]
+    switch credentials {
+    case .password(let username, let password):
+      key = UserKey.direct(
+        login: username, password: password.reveal(), salt: response.alea, folding: response.folding)
+    }
+    let cipher = channel.timeline.cipher(key: key)
+    let challenge = try Challenge(response.challenge, isNewestFamily: channel.profile.isNewestFamily)
+    let proof: String
+    do {
+      proof = try challenge.answer(with: cipher)
+    } catch where error.code == .cipher {
+      guard !channel.profile.isNewestFamily else {
+        // The newest family changed this rule before: the other answer costs nothing, and the server decides.
+        proof = cipher.encrypt(text: response.challenge)
+        return authenticate(proof, parameters, key: key, space: channel.space)
+      }
+      throw wrongCredentials(
+        "the challenge does not open with this user name and password", isCertain: isDialectCertain)
+    }
+    return authenticate(proof, parameters, key: key, space: channel.space)
+  }
+
+  private mutating func authenticate(
+    _ proof: String,
+    _ parameters: FonctionParametres.Response,
+    key: [UInt8],
+    space: Int
+  ) -> Next {
+    stage = .authentication(parameters, key: key)
+    return .call(Authentification.call(.init(challenge: proof, espace: space)))
+  }
+
+  private mutating func accept(
+    _ response: Authentification.Response,
+    _ parameters: FonctionParametres.Response,
+    key: [UInt8],
+    _ channel: inout ClientChannel
+  ) throws -> Next {
+    guard let sealed = response.cle else { throw refusal(response) }
+    let list = try channel.timeline.cipher(key: key).decrypt(hex: sealed)
+    channel.timeline.adoptKey(material: try SessionKey.material(fromList: list))
+    if !response.actionsDoubleAuth.isEmpty {
+      stage = .over
+      return .secondFactor(response.actionsDoubleAuth)
+    }
+    if let user = response.utilisateur {
+      return finish(parameters, user, displayName: response.libelleUtil)
+    }
+    stage = .user(parameters, displayName: response.libelleUtil)
+    return .call(ParametresUtilisateur.call(NoPayload()))
+  }
+
+  private mutating func finish(
+    _ parameters: FonctionParametres.Response,
+    _ user: ParametresUtilisateur.Response,
+    displayName: String?
+  ) -> Next {
+    stage = .over
+    return .finished(
+      Outcome(
+        parameters: parameters,
+        user: user,
+        displayName: displayName ?? user.ressource.l,
+        browserIdentity: parameters.identifiantNav
+      )
+    )
+  }
+
+  /// `Acces` (session document 7.5).
+  private func refusal(_ response: Authentification.Response) -> PronoteError {
+    var facts = PronoteError.Facts(serverCode: response.acces)
+    facts.serverTitle = response.accesTitre
+    facts.serverMessage = response.accesMessage
+    let number = response.acces.map { "Acces \($0)" } ?? "no key and no reason"
+    switch response.acces {
+    case 1, nil:
+      var error = wrongCredentials("the server refused the user name or the password", isCertain: response.acces == 1)
+      error.facts = facts
+      return error
+    case 9:
+      let text = [response.accesTitre, response.accesMessage].compactMap { $0 }.joined(separator: ": ")
+      return PronoteError(.accessMessage, "the server refused the login: \(text)", facts: facts)
+    case 10, 6:
+      return PronoteError(.accountDisabled, "the school disabled this account (\(number))", facts: facts)
+    default:
+      return PronoteError(.notAuthorised, "this account may not open this space (\(number))", facts: facts)
+    }
+  }
+
+  private func wrongCredentials(_ message: String, isCertain: Bool) -> PronoteError {
+    isCertain
+      ? PronoteError(.wrongCredentials, message)
+      : PronoteError(
+        .cipherFailure,
+        message + ", or the server speaks a dialect that could not be told"
+      )
+  }
+}

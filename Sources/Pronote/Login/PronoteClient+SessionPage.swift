@@ -1,0 +1,42 @@
+import PronoteWire
+import SchoolModel
+import WebSession
+
+extension PronoteClient {
+  /// A session page with everything that tells the dialect.
+  struct FetchedPage: Sendable {
+    var evidence: DialectEvidence
+  }
+
+  /// Fetches the page of a space, which opens a new session on the server. One request; two when neither the page nor
+  /// its headers name a version.
+  func sessionPage(of school: School, space: AccountSpace, with browser: Browser) async throws -> FetchedPage {
+    // `fd` stops redirections by device, `login` those to a central sign-in (session document 2.2).
+    let address = try school.address("\(space.rawValue).html?fd=1&login=true")
+    let response: WebResponse
+    do {
+      response = try await browser.send(.get(address), redirects: .sameOrigin(maximum: 5))
+    } catch let error as WebError where error.code == .redirectRefused {
+      throw PronoteError(
+        .portalRequired,
+        "the school sends its users to another site to sign in" + (error.host.map { " (\($0))" } ?? ""),
+        cause: error
+      )
+    }
+    let facts = PronoteError.Facts(host: school.host, httpStatus: response.status)
+    switch try SessionPage.read(response.text) {
+    case .error(let page):
+      throw PronoteError(page, status: response.status, facts: facts)
+    case .session(let page):
+      var evidence = DialectEvidence(
+        start: page.start,
+        pageVersion: page.version,
+        headerVersion: response.header("Server").flatMap { SessionPage.version(in: $0) }
+      )
+      if evidence.needsVersion, let info = try? await mobileInformation(of: school, with: browser) {
+        evidence.infoVersion = info.version.isEmpty ? nil : ServerVersion(info.version)
+      }
+      return FetchedPage(evidence: evidence)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// What an account still wants before it opens ("double authentification").
+public struct SecondFactor: Sendable, Hashable {
+  /// One thing that is wanted. An open set; the numbers are the protocol's (session document 9.1).
+  public struct Action: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+      self.rawValue = rawValue
+    }
+
+    /// Replace the password by one of one's own.
+    public static let choosePassword = Action(rawValue: 0)
+    /// Choose how the account is protected.
+    public static let chooseProtection = Action(rawValue: 1)
+    /// Choose a PIN, and register this device.
+    public static let choosePIN = Action(rawValue: 2)
+    /// Enter the PIN, and register this device.
+    public static let enterPIN = Action(rawValue: 3)
+    /// Reset the PIN, and register this device.
+    public static let resetPIN = Action(rawValue: 4)
+    /// Register this device.
+    public static let registerDevice = Action(rawValue: 5)
+
+    public var description: String {
+      switch self {
+      case .choosePassword: "choose a password"
+      case .chooseProtection: "choose how the account is protected"
+      case .choosePIN: "choose a PIN"
+      case .enterPIN: "enter the PIN"
+      case .resetPIN: "reset the PIN"
+      case .registerDevice: "register this device"
+      default: "action \(rawValue)"
+      }
+    }
+  }
+
+  /// What is wanted, in the server's order.
+  public var actions: [Action]
+
+  /// A list of wishes.
+  public init(actions: [Action]) {
+    self.actions = actions
+  }
+}

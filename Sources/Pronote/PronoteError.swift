@@ -1,0 +1,94 @@
+/// What went wrong, at which step, and what was seen there.
+///
+/// A cause is named only when it was observed: "your address is suspended" only when the server said so, "wrong
+/// password" only when the proof of the password failed and the dialect was certain.
+///
+/// ```swift
+/// do {
+///   let timetable = try await session.timetable(for: student, in: week)
+/// } catch let error as PronoteError where error.code == .rateLimited {
+///   try await Task.sleep(for: error.retryAfter ?? .seconds(3600))
+/// }
+/// ```
+public struct PronoteError: Error, Sendable {
+  /// The kind of failure. An open set: compare with the constants, and expect others.
+  public struct Code: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    public var description: String { rawValue }
+  }
+
+  /// What was observed. Never holds a secret or a query string.
+  public struct Facts: Sendable, Hashable {
+    /// The step of the protocol, such as `Identification` or `session page`.
+    public var step: String?
+    /// The host that was asked.
+    public var host: String?
+    /// The status of the HTTP answer.
+    public var httpStatus: Int?
+    /// The server's own error number (`G`).
+    public var serverCode: Int?
+    /// The server's own title (`Titre`).
+    public var serverTitle: String?
+    /// The server's own text (`Message`).
+    public var serverMessage: String?
+
+    /// Nothing observed yet.
+    public init(
+      step: String? = nil,
+      host: String? = nil,
+      httpStatus: Int? = nil,
+      serverCode: Int? = nil,
+      serverTitle: String? = nil,
+      serverMessage: String? = nil
+    ) {
+      self.step = step
+      self.host = host
+      self.httpStatus = httpStatus
+      self.serverCode = serverCode
+      self.serverTitle = serverTitle
+      self.serverMessage = serverMessage
+    }
+  }
+
+  /// The kind of failure.
+  public var code: Code
+
+  /// One sentence for people.
+  public var message: String
+
+  /// What was observed.
+  public var facts: Facts
+
+  /// How long to wait before trying again, when trying again makes sense at all. A suggestion: servers do not say.
+  public var retryAfter: Duration?
+
+  /// The error underneath.
+  public var cause: (any Error)?
+
+  /// An error with these facts.
+  public init(
+    _ code: Code,
+    _ message: String,
+    facts: Facts = Facts(),
+    retryAfter: Duration? = nil,
+    cause: (any Error)? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.facts = facts
+    self.retryAfter = retryAfter
+    self.cause = cause
+  }
+}
+
+extension PronoteError: CustomStringConvertible {
+  /// The step, the message and the code in one line.
+  public var description: String {
+    (facts.step.map { "\($0): " } ?? "") + "\(message) (\(code))"
+  }
+}

@@ -1,0 +1,159 @@
+import PronoteWire
+public import SchoolModel
+import WebSession
+
+/// A signed-in session.
+///
+/// Calls run one at a time in the order in which they were asked for, each with a deadline. Cancelling one leaves the
+/// session usable. Children are values that are passed to each read; there is no current child.
+///
+/// A session dies after some minutes without calls; ``keepAlive()`` prevents that.
+public actor PronoteSession {
+  /// The space that the account opened.
+  public nonisolated let space: AccountSpace
+
+  /// The name that the account signed in with.
+  public nonisolated let username: String
+
+  let school: School
+  private let login: Login
+  private var connection: Connection
+  private(set) var directory: AccountDirectory
+  private var isRenewing = false
+
+  init(login: Login, connection: Connection, outcome: LoginStateMachine.Outcome) {
+    space = login.space
+    username = login.credentials.username
+    school = login.school
+    self.login = login
+    self.connection = connection
+    directory = AccountDirectory(outcome: outcome, school: login.school)
+  }
+
+  /// The name of the account's owner, as the school writes it.
+  public var displayName: String { directory.displayName }
+
+  /// The students that this account is about: its owner, or the children of a parent. Empty for staff and teachers.
+  public var students: [Student] { directory.students }
+
+  /// What the school says about itself. No request.
+  public var profile: SchoolProfile { directory.profile }
+
+  /// The day that it is at the school, by the server's clock when the session was opened. No request.
+  public var today: LocalDate { directory.today }
+
+  /// All grading periods of the year. No request.
+  public var gradingPeriods: [GradingPeriod] { directory.profile.periods }
+
+  /// The grading periods that a student's grades are counted in. No request.
+  public func periods(for student: Student) -> [GradingPeriod] {
+    directory.periods(for: student)
+  }
+
+  /// The grading period that the school opens a student's grades with. No request.
+  public func currentPeriod(for student: Student) -> GradingPeriod? {
+    directory.currentPeriod(for: student)
+  }
+
+  /// Tells the server that somebody is still there. One request. The official client does it every two minutes.
+  ///
+  /// - Throws: ``PronoteError``, `sessionExpired` when it is too late.
+  public func keepAlive() async throws {
+    if await connection.profile.keepsAliveWithPresence {
+      _ = try await connection.call(Presence.self, NoPayload(), tab: Tab.home, member: directory.defaultMember)
+    } else {
+      _ = try await connection.call(Navigation.self, .init(), tab: Tab.home, member: directory.defaultMember)
+    }
+  }
+
+  /// Leaves. One request; failures do not matter, the session ends either way.
+  public func signOut() async {
+    _ = try? await connection.call(SaisieDeconnexion.self, NoPayload())
+  }
+
+  /// Calls a function whose request depends on ids of this session.
+  ///
+  /// Ids die with the session: `request` is asked again after they were refreshed (errors 20 and 22, once) and after
+  /// the session was renewed (once, only if configured).
+  func read<Function: RemoteFunction>(
+    _ function: Function.Type,
+    tab: Int,
+    student: Student?,
+    request: @Sendable (AccountDirectory) throws -> Function.Request
+  ) async throws -> Function.Response {
+    do {
+      return try await attempt(function, tab: tab, student: student, request: request)
+    } catch let error as PronoteError where error.code == .objectExpired {
+      try await refresh()
+    } catch let error as PronoteError
+      where error.code == .sessionExpired && login.client.configuration.renewsExpiredSessions
+    {
+      try await renew()
+    }
+    return try await attempt(function, tab: tab, student: student, request: request)
+  }
+
+  private func attempt<Function: RemoteFunction>(
+    _ function: Function.Type,
+    tab: Int,
+    student: Student?,
+    request: @Sendable (AccountDirectory) throws -> Function.Request
+  ) async throws -> Function.Response {
+    guard directory.has(tab) else {
+      throw PronoteError(
+        .notPublished,
+        "the school does not show this page to this account",
+        facts: .init(step: Function.name, host: school.host)
+      )
+    }
+    let member = try student.flatMap { try directory.member(for: $0) } ?? directory.defaultMember
+    return try await connection.call(function, try request(directory), tab: tab, member: member)
+  }
+
+  /// Asks for the ids of this session once more. One request.
+  private func refresh() async throws {
+    let user = try await connection.call(ParametresUtilisateur.self, NoPayload())
+    directory.replaceUser(user)
+  }
+
+  /// Signs in again. Five requests. Whoever comes while it runs uses its outcome.
+  private func renew() async throws {
+    let expired = connection
+    guard !isRenewing else { return }
+    isRenewing = true
+    defer { isRenewing = false }
+    switch try await login.run() {
+    case .finished(let connection, let outcome):
+      guard self.connection === expired else { return }
+      self.connection = connection
+      directory = AccountDirectory(outcome: outcome, school: school)
+    case .secondFactor(let actions):
+      throw PronoteError(
+        .needsSecondFactor,
+        "the session is over, and a new one needs a person: "
+          + actions.map { SecondFactor.Action(rawValue: $0).description }.joined(separator: ", ")
+      )
+    }
+  }
+
+  /// The bytes of a file that this session listed. One request.
+  ///
+  /// - Throws: ``PronoteError``: `objectExpired` for an attachment of another session, `unavailable` when the server
+  ///   does not give it out.
+  public func download(_ attachment: Attachment) async throws -> [UInt8] {
+    guard let id = attachment.sessionID else {
+      throw PronoteError(
+        .objectExpired, "this attachment is no file of this session", facts: .init(step: "download", host: school.host))
+    }
+    let path = await connection.filePath(id: id, name: attachment.name)
+    let response = try await connection.fetch(path)
+    guard response.status == 200 else {
+      throw PronoteError(
+        .unavailable,
+        "the server does not give out this file, status \(response.status)",
+        facts: .init(step: "download", host: school.host, httpStatus: response.status)
+      )
+    }
+    return response.body
+  }
+}

@@ -1,0 +1,3 @@
+extension Navigation {
+  package typealias Response = NoPayload
+}

@@ -1,0 +1,3 @@
+extension ParametresUtilisateur {
+  package typealias Request = NoPayload
+}

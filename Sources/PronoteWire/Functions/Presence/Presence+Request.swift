@@ -1,0 +1,3 @@
+extension Presence {
+  package typealias Request = NoPayload
+}

@@ -1,0 +1,3 @@
+extension SaisieDeconnexion {
+  package typealias Request = NoPayload
+}

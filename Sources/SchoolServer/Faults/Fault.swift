@@ -1,0 +1,64 @@
+/// Something that goes wrong on purpose, so that clients can be tested against it.
+///
+/// Written `name=value`: `expire-after=3`, `drop-reply=Authentification`, `rate-limit=2`, `latency=250`,
+/// `page=suspended`. A fault of a function may say how often it strikes: `drop-reply=DernieresNotes:2`.
+public struct Fault: Sendable, Hashable {
+  /// What goes wrong.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The session expires after that many answered calls, those of the login included.
+    case expireAfter = "expire-after"
+    /// The call is carried out, and its answer never arrives.
+    case dropReply = "drop-reply"
+    /// No more than that many logins, then error 25.
+    case rateLimit = "rate-limit"
+    /// Every answer takes that many milliseconds more.
+    case latency = "latency"
+    /// The session pages are another page: `suspended`, `closed`, `busy`, `browser`, `foreign`, `address` (holds the
+    /// letters of an address, and no ban), `http`, `message`.
+    case page = "page"
+    /// The function is answered with a web page.
+    case html = "html"
+    /// The function's answer ends in the middle.
+    case truncate = "truncate"
+    /// The function's secured part is broken.
+    case garble = "garble"
+    /// The function's secured part inflates to far more than any limit.
+    case bomb = "bomb"
+    /// The function is never answered.
+    case stall = "stall"
+    /// The function's answer has a wrong order number.
+    case wrongOrder = "wrong-order"
+    /// The function is refused with error 22, as if an id came from another session.
+    case foreignObject = "foreign-object"
+  }
+
+  /// What goes wrong.
+  public var kind: Kind
+
+  /// For what, or how much.
+  public var value: String
+
+  /// How often it strikes; nil for always.
+  public var times: Int?
+
+  /// Reads `name=value` or `name=value:times`.
+  ///
+  /// - Throws: ``SchoolServerError`` that lists the names.
+  public init(parsing text: String) throws {
+    let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else {
+      let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+      throw SchoolServerError(.badFault, "“\(text)” is no fault; write name=value with one of: \(names)")
+    }
+    let value = parts[1].split(separator: ":", maxSplits: 1).map(String.init)
+    guard let first = value.first, value.count == 1 || Int(value[1]) != nil else {
+      throw SchoolServerError(.badFault, "“\(text)” is no fault: the number of times is no number")
+    }
+    self.kind = kind
+    self.value = first
+    times = value.count == 2 ? Int(value[1]) : nil
+    if [.expireAfter, .rateLimit, .latency].contains(kind), Int(first) == nil {
+      throw SchoolServerError(.badFault, "“\(text)” is no fault: \(kind.rawValue) wants a number")
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import PronoteWire
+import SchoolModel
+
+extension InfoMobileApp {
+  /// What a school tells apps.
+  init(_ school: School) {
+    self.init(
+      nomEtab: school.database.establishment.name,
+      version: school.version.numbers,
+      date: Date().formatted(.iso8601),
+      espaces: SpaceNumber.all.compactMap { space in
+        guard let mobile = space.mobile else { return nil }
+        return Espace(
+          nom: space.name,
+          url: "mobile.\(space.space.rawValue).html",
+          // Servers before 2025 do not say.
+          genreEspace: school.profile.isNewestFamily ? mobile : nil
+        )
+      }
+    )
+    casActif = false
+  }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import PronoteWire
+import SchoolModel
+
+/// One session of the school: its state, its ciphers, its ids (session document 18.2).
+actor SchoolSession {
+  /// How far the session is.
+  private enum State {
+    /// The page was served.
+    case fresh
+    /// The parameters were exchanged.
+    case parametrised
+    /// Somebody named an account and got a challenge.
+    case identified(LoginAttempt)
+    /// The password was proven; the second factor was not.
+    case pendingSecondFactor(AccountRecord, SecondFactorCheck)
+    /// Signed in.
+    case authenticated(AccountRecord)
+    /// Over.
+    case closed
+  }
+
+  /// What a call comes to.
+  enum Outcome: Sendable {
+    case answer([UInt8], function: String)
+    case refusal(ServerRefusal)
+  }
+
+  nonisolated let number: Int
+  nonisolated let lastUse = LastUse()
+  let school: School
+  private let space: SpaceNumber
+  private let spaceNumber: Int
+  let ids: WireIDs
+  private var channel: ServerChannel
+  private var state = State.fresh
+  private var answered = 0
+
+  init(school: School, session: Int, space: SpaceNumber, spaceNumber: Int) {
+    number = session
+    self.school = school
+    self.space = space
+    self.spaceNumber = spaceNumber
+    ids = WireIDs(secret: RandomBytes.make(16))
+    channel = school.channel(session: session)
+  }
+
+  /// Takes the body of a call.
+  func receive(_ body: [UInt8], space: Int, pathOrder: String) -> Outcome {
+    if case .closed = state { return .refusal(.sessionUnknown) }
+    guard space == spaceNumber, isAlive else {
+      state = .closed
+      return .refusal(.sessionUnknown)
+    }
+    lastUse.touch()
+    let arrival: ServerChannel.Arrival
+    do {
+      arrival = try channel.open(body: body, pathOrder: pathOrder)
+    } catch {
+      // A message out of step ends the session: nobody knows any more which one would be next.
+      state = .closed
+      return .refusal(.wrongOrder)
+    }
+    switch arrival {
+    case .repeated(let answer): return .answer(answer, function: "")
+    case .call(let call):
+      answered += 1
+      return carryOut(call, pathOrder: pathOrder)
+    }
+  }
+
+  /// Whoever is signed in.
+  var signedInAccount: AccountRecord? {
+    if case .authenticated(let account) = state { account } else { nil }
+  }
+
+  /// The cipher in force.
+  var cipher: SessionCipher { channel.timeline.cipher }
+
+  private var isAlive: Bool {
+    ContinuousClock.now - lastUse.value < school.configuration.idleTime
+      && answered < school.faults.number(.expireAfter) ?? .max
+  }
+
+  private func carryOut(_ call: ServerChannel.Incoming, pathOrder: String) -> Outcome {
+    do {
+      if school.faults.strikes(.foreignObject, function: call.function) { throw ServerRefusal.foreignObject }
+      let answer = try answer(call)
+      let bytes = try channel.seal(answer, to: call, pathOrder: pathOrder)
+      adoptKeyIfProven()
+      return .answer(bytes, function: call.function)
+    } catch {
+      let refusal = error as? ServerRefusal ?? .cannotProcess
+      channel.remember(refusal.body.bytes(asciiOnly: true), to: call, pathOrder: pathOrder)
+      return .refusal(refusal)
+    }
+  }
+
+  /// The key that the last Authentification handed over, in force from the next request on.
+  private var newKey: [UInt8]?
+
+  private func adoptKeyIfProven() {
+    if let material = newKey {
+      channel.timeline.adoptKey(material: material)
+      newKey = nil
+    }
+  }
+
+  private func answer(_ call: ServerChannel.Incoming) throws -> ServerChannel.Answer {
+    switch (call.function, state) {
+    case (FonctionParametres.name, .fresh):
+      let parameters = try parameters(FonctionParametres.Request(call.payload))
+      state = .parametrised
+      return ServerChannel.Answer(payload: parameters.json, signature: ["ModeExclusif": false])
+    case (_, .fresh):
+      throw ServerRefusal.sessionUnknown
+    case (Identification.name, .parametrised), (Identification.name, .identified):
+      return ServerChannel.Answer(payload: try identify(Identification.Request(call.payload)).json)
+    case (Authentification.name, .identified(let attempt)):
+      return ServerChannel.Answer(payload: try authenticate(Authentification.Request(call.payload), attempt).json)
+    case (SaisieDeconnexion.name, _):
+      state = .closed
+      return ServerChannel.Answer(payload: .object([]))
+    case ("SecurisationCompteDoubleAuth", .pendingSecondFactor(let account, var check)):
+      let answer = try check.answer(call.payload, cipher: channel.timeline.cipher)
+      state = check.isPassed ? .authenticated(account) : .pendingSecondFactor(account, check)
+      return ServerChannel.Answer(payload: answer)
+    case (_, .authenticated(let account)):
+      return try FunctionTable.answer(call, context(account, call.signature))
+    default:
+      throw ServerRefusal.sessionUnknown
+    }
+  }
+
+  private func context(_ account: AccountRecord, _ signature: WireSignature?) -> FunctionContext {
+    FunctionContext(
+      school: school, session: number, space: space, account: account, ids: ids, signature: signature)
+  }
+
+  // MARK: - The login
+
+  private func parameters(_ request: FonctionParametres.Request) throws -> FonctionParametres.Response {
+    let blanks = Set("\r\n\t ".unicodeScalars)
+    let text = String(String.UnicodeScalarView(request.uuid.unicodeScalars.filter { !blanks.contains($0) }))
+    guard var seed = Data(base64Encoded: text).map(Array.init), !seed.isEmpty else { throw ServerRefusal.cannotProcess }
+    if let key = school.privateKey { seed = try key.decrypt(seed) }
+    guard !seed.isEmpty else { throw ServerRefusal.cannotProcess }
+    channel.timeline.adoptSeed(seed)
+    return ParametersWriter(school: school, space: space, ids: ids).response(known: request.identifiantNav)
+  }
+
+  private func identify(_ request: Identification.Request) throws -> Identification.Response {
+    guard school.attempts.mayTry(request.identifiant.lowercased()) else { throw ServerRefusal.rateLimited }
+    let account = try school.database.account(login: request.identifiant.trimmingBlanks.lowercased(), space: space.space)
+    let attempt = LoginAttempt(login: request.identifiant, account: account, profile: school.profile)
+    state = .identified(attempt)
+    return attempt.challenge(channel.timeline)
+  }
+
+  private func authenticate(
+    _ request: Authentification.Request,
+    _ attempt: LoginAttempt
+  ) throws -> Authentification.Response {
+    // A challenge is good for one answer.
+    state = .parametrised
+    var response = Authentification.Response()
+    let login = attempt.login.lowercased()
+    guard let account = attempt.account, attempt.accepts(request.challenge, channel.timeline) else {
+      school.attempts.note(login, succeeded: false)
+      response.acces = 1
+      return response
+    }
+    school.attempts.note(login, succeeded: true)
+    guard !account.isDisabled else {
+      response.acces = 10
+      return response
+    }
+    let material = RandomBytes.make(16)
+    newKey = material
+    response.cle = attempt.seal(material, channel.timeline)
+    response.libelleUtil = try school.database.person(account.person.key)?.label ?? account.person.label
+    response.derniereConnexion = school.now
+    if let pin = account.pin {
+      response.actionsDoubleAuth = [SecondFactorCheck.enterPIN]
+      response.modesPossibles = [2, 3]
+      response.modeSecurisationParDefaut = 3
+      state = .pendingSecondFactor(account, SecondFactorCheck(pin: pin))
+    } else {
+      state = .authenticated(account)
+    }
+    if school.profile.userDataInAuthentication {
+      response.utilisateur = try UserWriter(context: context(account, nil)).response()
+    }
+    return response
+  }
+}

@@ -1,0 +1,41 @@
+public import Foundation
+public import SchoolModel
+
+/// How a school runs.
+public struct SchoolServerConfiguration: Sendable {
+  /// The version of PRONOTE that it plays, from 2019 to 2026.2.5 and beyond; decides the dialect.
+  public var version = "2026.2.5"
+
+  /// Whether the secured parts of messages are encrypted.
+  public var encrypt = false
+
+  /// Whether the secured parts of messages are compressed.
+  public var compress = false
+
+  /// The host to listen on. Loopback, and nothing else, is what this school is for.
+  public var host = "127.0.0.1"
+
+  /// The port to listen on; 0 for a free one.
+  public var port = 0
+
+  /// The day around which the school's content is made; nil for today.
+  public var today: LocalDate?
+
+  /// The seed of the content: the same seed and day make the same school.
+  public var seed: UInt64 = 1
+
+  /// The file that keeps the content and what is written to it; nil for memory.
+  public var dataFile: String?
+
+  /// The time zone of the school's wall clock.
+  public var timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
+
+  /// How long a session lives without calls.
+  public var idleTime: Duration = .seconds(600)
+
+  /// What goes wrong on purpose.
+  public var faults: [Fault] = []
+
+  /// A school of the newest version with nothing switched on.
+  public init() {}
+}

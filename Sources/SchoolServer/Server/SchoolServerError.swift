@@ -1,0 +1,34 @@
+/// Why a school cannot run as it was asked to.
+public struct SchoolServerError: Error, Sendable, CustomStringConvertible {
+  /// The kind of failure.
+  public struct Code: RawRepresentable, Hashable, Sendable {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// A version that is none.
+    public static let badVersion = Code(rawValue: "badVersion")
+    /// A fault that is none.
+    public static let badFault = Code(rawValue: "badFault")
+    /// The data file cannot be used.
+    public static let badData = Code(rawValue: "badData")
+    /// The address cannot be listened on.
+    public static let badAddress = Code(rawValue: "badAddress")
+  }
+
+  /// The kind of failure.
+  public var code: Code
+
+  /// One sentence for people.
+  public var message: String
+
+  /// An error.
+  public init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  public var description: String { "\(message) (\(code.rawValue))" }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `trousse grades`
+struct GradesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grades",
+    abstract: "The grades of a grading period, with the class's statistics."
+  )
+
+  @OptionGroup var period: PeriodOptions
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run() async throws {
+    try await options.withSession { session, console in
+      try console.print(await period.gradeBook(from: session, options: options, console: console))
+    }
+  }
+}

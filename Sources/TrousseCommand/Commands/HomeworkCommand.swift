@@ -1,0 +1,22 @@
+import ArgumentParser
+import Pronote
+
+/// `trousse homework`
+struct HomeworkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "homework",
+    abstract: "The homework that is due on a day, in a week or later; this week if nothing is asked for."
+  )
+
+  @OptionGroup var dates: DateOptions
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run() async throws {
+    try await options.withSession { session, console in
+      let student = try await options.requiredStudent(of: session)
+      let days = try await dates.days(of: session)
+      console.progress("Reading the homework")
+      try console.print(await session.homework(for: student, in: days))
+    }
+  }
+}

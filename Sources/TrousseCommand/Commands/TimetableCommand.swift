@@ -1,0 +1,22 @@
+import ArgumentParser
+import Pronote
+
+/// `trousse timetable`
+struct TimetableCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timetable",
+    abstract: "The lessons of a day, a week or longer; this week if nothing is asked for."
+  )
+
+  @OptionGroup var dates: DateOptions
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run() async throws {
+    try await options.withSession { session, console in
+      let student = try await options.student(of: session)
+      let days = try await dates.days(of: session)
+      console.progress("Reading the timetable")
+      try console.print(await session.timetable(for: student, in: days))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package import ArgumentParser
+
+/// The options that every command takes.
+package struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Where accounts are stored.",
+      discussion: "Default: $XDG_STATE_HOME/trousse, or ~/.local/state/trousse.",
+      valueName: "directory"
+    )
+  )
+  package var vault: String?
+
+  @Option(help: ArgumentHelp("The account to use, where several are stored.", valueName: "id"))
+  package var account: String?
+
+  @Option(help: ArgumentHelp("The child of a parent's account: the name or a part of it.", valueName: "name"))
+  package var child: String?
+
+  @Flag(help: "Tell every step on standard error.")
+  package var verbose = false
+
+  @Flag(help: "Print JSON.")
+  package var json = false
+
+  @Option(help: ArgumentHelp("How long any one step may take, 1 to 3600.", valueName: "seconds"))
+  package var deadline: Double = 30
+
+  package init() {}
+
+  package mutating func validate() throws {
+    guard (1...3600).contains(deadline) else { throw ValidationError("--deadline must be between 1 and 3600 seconds") }
+  }
+
+  /// The longest time that one step may take.
+  package var stepDeadline: Duration { .milliseconds(Int(deadline * 1000)) }
+
+  /// Where this command writes.
+  package var console: Console { Console(isJSON: json, isVerbose: verbose) }
+}

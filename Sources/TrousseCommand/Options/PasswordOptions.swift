@@ -1,0 +1,53 @@
+package import ArgumentParser
+package import WebSession
+import Foundation
+
+/// Where the password comes from. Never from the arguments, which every process on the machine can read.
+package struct PasswordOptions: ParsableArguments {
+  @Flag(help: "Read the password from standard input; a terminal asks for it without showing it.")
+  package var passwordStdin = false
+
+  @Option(
+    help: ArgumentHelp("Read the password from a file; a line break at its end does not count.", valueName: "file")
+  )
+  package var passwordFile: String?
+
+  package init() {}
+
+  package mutating func validate() throws {
+    guard passwordStdin != (passwordFile != nil) else {
+      throw ValidationError("Give either --password-stdin or --password-file")
+    }
+  }
+
+  /// Reads the password.
+  ///
+  /// - Throws: ``CommandFailure`` when there is none, when it is not UTF-8, or when the file cannot be read.
+  package func password() throws -> Secret<String> {
+    let source = passwordFile ?? "-"
+    if passwordFile == nil, isatty(0) == 1 { return Secret(try Self.typed()) }
+    let bytes = try InputFile.bytes(source, limit: 65_536)
+    return Secret(try Self.password(in: bytes, from: passwordFile ?? "standard input"))
+  }
+
+  /// The password in the bytes of a file: all of them but one line break at the end.
+  package static func password(in bytes: [UInt8], from source: String) throws -> String {
+    guard var text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure(.unreadableFile, step: "password", "\(source) is not UTF-8", status: .unreadableInput)
+    }
+    if text.last?.isNewline == true { text.removeLast() }
+    guard !text.isEmpty else { throw CommandFailure.usage("\(source) holds no password", step: "password") }
+    return text
+  }
+
+  /// Asks for the password on the terminal, which does not show it.
+  private static func typed() throws -> String {
+    TerminalEcho.hide()
+    defer {
+      TerminalEcho.restore()
+      Console.warn("")
+    }
+    Console.ask("Password: ")
+    return try password(in: Array((readLine(strippingNewline: true) ?? "").utf8), from: "standard input")
+  }
+}

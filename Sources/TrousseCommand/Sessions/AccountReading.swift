@@ -1,0 +1,56 @@
+import Foundation
+import Pronote
+import SchoolModel
+
+extension GlobalOptions {
+  /// Signs in to the chosen account, reads and prints something, and signs out.
+  func withSession(_ body: (PronoteSession, Console) async throws -> Void) async throws {
+    let console = console
+    let account = try AccountStore(directory: vault).chosenAccount(account)
+    let login = try Login(account)
+    try await Connection.open(self) { client in
+      try await Connection.signIn(login, with: client, console: console) { session in
+        try await body(session, console)
+      }
+    }
+  }
+
+  /// The student that a command reads about; nil for accounts without students.
+  func student(of session: PronoteSession) async throws -> Student? {
+    try StudentChoice.student(named: child, among: await session.students)
+  }
+
+  /// The student that a command reads about.
+  ///
+  /// - Throws: ``CommandFailure`` for accounts without students.
+  func requiredStudent(of session: PronoteSession) async throws -> Student {
+    guard let student = try await student(of: session) else {
+      throw CommandFailure.usage("the account (\(session.space.name)) has no students", code: .unknownStudent)
+    }
+    return student
+  }
+}
+
+extension DateOptions {
+  /// The days that were asked for, by the school's calendar and clock.
+  func days(of session: PronoteSession) async throws -> ClosedRange<LocalDate> {
+    let profile = await session.profile
+    return try selection.days(
+      today: LocalDateTime(Date(), in: profile.timeZone).date,
+      firstMonday: profile.year.firstMonday
+    )
+  }
+}
+
+extension Console {
+  /// Prints a result as JSON or, for people, as lines; what could not be read goes to standard error.
+  func print(_ result: some Readable) throws {
+    progress(nil)
+    if isJSON {
+      try print(result.json)
+    } else {
+      try print(result.lines(in: output))
+      for diagnostic in result.diagnostics { Console.warn("trousse: not read: \(diagnostic.description.printable)") }
+    }
+  }
+}

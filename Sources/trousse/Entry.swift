@@ -1,0 +1,8 @@
+import TrousseCommand
+
+@main
+enum Entry {
+  static func main() async {
+    await TrousseMain.run()
+  }
+}
