@@ -139,3 +139,7 @@ if !coreOnly {
 if Context.environment["TROUSSE_DOCS"] == "1" {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
+
+if let only = Context.environment["TROUSSE_ONLY_TESTS"] {
+  package.targets.removeAll { $0.type == .test && $0.name != only }
+}

@@ -24,6 +24,8 @@ extension WebError {
       }
     case is NIOHTTPDecompression.ExtraDecompressionError:
       self.init(.badResponse, "the answer cannot be decompressed", host: host, cause: error)
+    case let error as HTTPParserError where error == .invalidEOFState:
+      self.init(.connectionLost, "the connection was cut in the middle of the answer", host: host, cause: error)
     case is HTTPParserError:
       self.init(.badResponse, "the answer is not HTTP", host: host, cause: error)
     case NIOSSLError.uncleanShutdown:
@@ -40,7 +42,7 @@ extension WebError {
   private init(_ error: HTTPClientError, host: String?, deadline: Duration?) {
     switch error {
     case .deadlineExceeded, .readTimeout, .writeTimeout:
-      let limit = deadline.map { " within \($0)" } ?? " in time"
+      let limit = deadline.map { " within \($0.formatted(.units(allowed: [.seconds], fractionalPart: .hide)))" } ?? " in time"
       self.init(.timedOut, "no complete answer\(limit)", host: host, cause: error)
     case .connectTimeout:
       self.init(.unreachable, "no connection in time", host: host, mayHaveReachedServer: false, cause: error)

@@ -13,7 +13,7 @@ package struct ServerChannel: Sendable {
     /// The next call of the session.
     case call(Incoming)
     /// The previous call once more: its answer, unchanged.
-    case repeated(answer: [UInt8])
+    case repeated(function: String, answer: [UInt8])
   }
 
   /// The profile that is spoken.
@@ -27,7 +27,7 @@ package struct ServerChannel: Sendable {
 
   private let codec: SecuredCodec
   private var expectedOrder = 1
-  private var previous: (order: [UInt8], answer: [UInt8])?
+  private var previous: (order: [UInt8], function: String, answer: [UInt8])?
 
   package init(profile: WireProfile, session: Int, encrypts: Bool, compresses: Bool) {
     self.profile = profile
@@ -43,7 +43,9 @@ package struct ServerChannel: Sendable {
     guard let order = Hex.decode(pathOrder) else {
       throw WireError(.order, "path", "the order number is not hexadecimal")
     }
-    if let previous, previous.order == order { return .repeated(answer: previous.answer) }
+    if let previous, previous.order == order {
+      return .repeated(function: previous.function, answer: previous.answer)
+    }
     let number = try OrderNumber.decode(pathOrder, cipher: timeline.cipher)
     guard number == expectedOrder else {
       throw WireError(.order, "path", "expected order number \(expectedOrder), got \(number)")
@@ -113,7 +115,7 @@ package struct ServerChannel: Sendable {
 
   /// Remembers an error answer in case the call is repeated, and moves on to the next number.
   package mutating func remember(_ answer: [UInt8], to call: Incoming, pathOrder: String) {
-    previous = (Hex.decode(pathOrder) ?? [], answer)
+    previous = (Hex.decode(pathOrder) ?? [], call.function, answer)
     expectedOrder = call.order + 2
   }
 }

@@ -45,7 +45,11 @@ package struct SchoolDatabase: Sendable {
       (try EstablishmentRecord.load(from: db), try SchoolDirectory.load(from: db))
     }
     return SchoolDatabase(
-      store: store, calendar: calendar, establishment: establishment, directory: directory)
+      store: store,
+      calendar: calendar,
+      establishment: establishment,
+      directory: directory
+    )
   }
 
   /// The day that the content of a database was made for; nil when the database is empty.

@@ -10,7 +10,9 @@ enum FunctionTable {
     return try handler(call.payload, context)
   }
 
-  private static let handlers: [String: Handler] = [
+  private static let handlers = core.merging(SchoolFunctions.handlers) { typed, _ in typed }
+
+  private static let core: [String: Handler] = [
     ParametresUtilisateur.name: handler(ParametresUtilisateur.self) { _, context in
       guard !context.profile.userDataInAuthentication else { throw ServerRefusal.accessDenied }
       return try UserWriter(context: context).response()

@@ -29,7 +29,7 @@ enum NotebookFunction {
     context.signature?.onglet == Tab.homework ? .init(listeTravauxAFaire: []) : .init(listeCahierDeTextes: [])
   }
 
-  private static func item(_ homework: HomeworkRecord, _ context: FunctionContext) -> PageCahierDeTexte.TravailAFaire {
+  static func item(_ homework: HomeworkRecord, _ context: FunctionContext) -> PageCahierDeTexte.TravailAFaire {
     let ids = context.ids
     var item = PageCahierDeTexte.TravailAFaire(
       descriptif: homework.html,
@@ -51,7 +51,7 @@ enum NotebookFunction {
     return item
   }
 
-  private static func entry(_ entry: NotebookEntryRecord, _ context: FunctionContext) -> PageCahierDeTexte.Entree {
+  static func entry(_ entry: NotebookEntryRecord, _ context: FunctionContext) -> PageCahierDeTexte.Entree {
     let ids = context.ids
     let lesson = entry.lesson
     var item = PageCahierDeTexte.Entree(

@@ -62,7 +62,7 @@ actor SchoolSession {
       return .refusal(.wrongOrder)
     }
     switch arrival {
-    case .repeated(let answer): return .answer(answer, function: "")
+    case .repeated(let function, let answer): return .answer(answer, function: function)
     case .call(let call):
       answered += 1
       return carryOut(call, pathOrder: pathOrder)

@@ -7,7 +7,7 @@ import PronoteWire
 /// The paths of a school.
 struct Routes: Sendable {
   let school: School
-  private let sessions: SessionTable
+  let sessions: SessionTable
   private let pages: SchoolPages
 
   /// The largest request body, in bytes.
@@ -38,6 +38,7 @@ struct Routes: Sendable {
     }
     // Beacons of official clients: leaving, and their own logs.
     root.post("appeldeconnexion/:order/:time") { request, _ in try await leave(request) }
+    addDocuments(to: root)
     root.get(":page") { request, context in
       try await page(context.parameters.require("page"), request)
     }

@@ -5,7 +5,11 @@ import Pronote
 struct HomeworkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "homework",
-    abstract: "The homework that is due on a day, in a week or later; this week if nothing is asked for."
+    abstract: "The homework that is due on a day, in a week or later; this week if nothing is asked for.",
+    discussion: """
+      JSON: {"student","from","to","homework":[{"id","due","assigned","subject","text","isDone",\
+      "attachments":[{"name","kind"}]}],"diagnostics":[]}
+      """
   )
 
   @OptionGroup var dates: DateOptions

@@ -18,15 +18,11 @@ struct SchoolServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = options.console
-    let server = try SchoolServer(configuration: try self.server.configuration())
-    do {
-      try await server.run { address in
-        // Whoever started the school reads this line to know where it is; without it nobody can use it.
-        try? console.print(address.json, isCompact: true)
-        console.trace("serving \(address.root)")
-      }
-    } catch  where Task.isCancelled {
-      // Stopped by a signal, which is how it is meant to end.
+    let service = try SchoolService(try server.configuration()) { address in
+      // Whoever started the school reads this line to know where it is; without it nobody can use it.
+      try? console.print(address.json, isCompact: true)
+      console.trace("serving \(address.root)")
     }
+    try await service.serve()
   }
 }

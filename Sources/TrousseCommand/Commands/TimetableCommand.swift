@@ -5,7 +5,12 @@ import Pronote
 struct TimetableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timetable",
-    abstract: "The lessons of a day, a week or longer; this week if nothing is asked for."
+    abstract: "The lessons of a day, a week or longer; this week if nothing is asked for.",
+    discussion: """
+      JSON: {"student","from","to","lessons":[{"id","start","end","kind","subject","teachers":[],"rooms":[],\
+      "groups":[],"isCancelled","change","status","isTest","memo","links":[{"url","label"}]}],\
+      "diagnostics":[{"location","message"}]}
+      """
   )
 
   @OptionGroup var dates: DateOptions

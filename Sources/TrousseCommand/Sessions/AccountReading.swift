@@ -36,7 +36,7 @@ extension DateOptions {
   func days(of session: PronoteSession) async throws -> ClosedRange<LocalDate> {
     let profile = await session.profile
     return try selection.days(
-      today: LocalDateTime(Date(), in: profile.timeZone).date,
+      today: await session.today,
       firstMonday: profile.year.firstMonday
     )
   }

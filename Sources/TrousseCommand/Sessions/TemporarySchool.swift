@@ -7,12 +7,12 @@ enum TemporarySchool {
     _ configuration: SchoolServerConfiguration,
     _ body: @escaping @Sendable (SchoolAddress) async throws -> Result
   ) async throws -> Result {
-    let server = try SchoolServer(configuration: configuration)
     let (addresses, ready) = AsyncStream.makeStream(of: SchoolAddress.self)
+    let service = try SchoolService(configuration) { address in ready.yield(address) }
     return try await withThrowingTaskGroup(of: Result?.self) { group in
       group.addTask {
         defer { ready.finish() }
-        try await server.run { address in ready.yield(address) }
+        try await service.serve()
         return nil
       }
       group.addTask {

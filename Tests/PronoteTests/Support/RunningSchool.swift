@@ -1,8 +1,31 @@
+import Foundation
 import Pronote
 import SchoolModel
 import SchoolServer
 import WebSession
 import WebTransport
+
+/// The content of the tests' school, made once and copied for each of them.
+enum SchoolData {
+  private static let original = Result {
+    let path = folder + "/original.sqlite"
+    _ = try SchoolDatabase.open(at: path, today: RunningSchool.today, seed: 1)
+    return path
+  }
+
+  private static let folder: String = {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "trousse-tests-\(UUID().uuidString)").path()
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    return folder
+  }()
+
+  /// A copy of its own for one school.
+  static func copy() throws -> String {
+    let path = "\(folder)/\(UUID().uuidString).sqlite"
+    try FileManager.default.copyItem(atPath: try original.get(), toPath: path)
+    return path
+  }
+}
 
 /// A school on a free port for as long as a test runs.
 enum RunningSchool {
@@ -23,6 +46,7 @@ enum RunningSchool {
     configuration.encrypt = encrypt
     configuration.compress = compress
     configuration.today = today
+    configuration.dataFile = try SchoolData.copy()
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     configure(&configuration)
     let server = try SchoolServer(configuration: configuration)
@@ -38,15 +62,7 @@ enum RunningSchool {
       group.addTask {
         var iterator = addresses.stream.makeAsyncIterator()
         guard let address = await iterator.next() else { return nil }
-        let transport = AsyncHTTPTransport()
-        do {
-          let result = try await body(address, transport)
-          await transport.shutdown()
-          return result
-        } catch {
-          await transport.shutdown()
-          throw error
-        }
+        return try await AsyncHTTPTransport.withTransport { try await body(address, $0) }
       }
       defer { group.cancelAll() }
       for try await result in group {

@@ -79,7 +79,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "0", "3fa959b13967e0ef176069e01e23c8d", "3fa959b13967e0ef176069e01e23c8d7aa", "3fa959b13967e0ef176069e01e23c8dg",
+    "", "0", "3fa959b13967e0ef176069e01e23c8d", "3fa959b13967e0ef176069e01e23c8d7aa",
+    "3fa959b13967e0ef176069e01e23c8dg",
     "3fa959b13967e0ef176069e01e23c8d73fa959b13967e0ef176069e01e23c8d7", "é" + String(repeating: "0", count: 30),
     "fddc59f50d2ba56458ef426034d9c1ab",
   ])

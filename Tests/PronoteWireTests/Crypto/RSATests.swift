@@ -67,10 +67,12 @@ import Testing
     #expect(error?.code == .key)
   }
 
-  @Test(arguments: [
-    (0, 0xff, [1, 0, 1]), (1, 0xff, [1, 0, 1]), (64, 0xff, [1, 0, 1]), (128, 0xfe, [1, 0, 1]), (128, 0xff, []),
-    (128, 0xff, [0]),
-  ] as [(Int, UInt8, [UInt8])])
+  @Test(
+    arguments: [
+      (0, 0xff, [1, 0, 1]), (1, 0xff, [1, 0, 1]), (64, 0xff, [1, 0, 1]), (128, 0xfe, [1, 0, 1]), (128, 0xff, []),
+      (128, 0xff, [0]),
+    ] as [(Int, UInt8, [UInt8])]
+  )
   func `that are none are refused`(count: Int, byte: UInt8, exponent: [UInt8]) {
     let key = SessionPublicKey(modulus: [UInt8](repeating: byte, count: count), exponent: exponent)
     let error = #expect(throws: WireError.self) { try key.encrypt(Vector.seed) }

@@ -41,7 +41,9 @@ import Testing
   @Test func `refuses a stream that ends too early`() throws {
     let packed = try RawDeflate.compress(Array("a stream that ends too early".utf8))
     for count in 0..<packed.count {
-      let error = #expect(throws: WireError.self) { try RawDeflate.decompress(Array(packed.prefix(count)), limit: 1000) }
+      let error = #expect(throws: WireError.self) {
+        try RawDeflate.decompress(Array(packed.prefix(count)), limit: 1000)
+      }
       #expect(error?.code == .compression)
     }
   }

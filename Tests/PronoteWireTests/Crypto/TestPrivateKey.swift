@@ -49,7 +49,8 @@ enum TestPrivateKey {
   private static func element(_ tag: UInt8, _ body: [UInt8]) -> [UInt8] {
     let count = body.count
     let length: [UInt8] =
-      count < 0x80 ? [UInt8(count)] : count < 0x100 ? [0x81, UInt8(count)] : [0x82, UInt8(count >> 8), UInt8(count & 255)]
+      count < 0x80
+      ? [UInt8(count)] : count < 0x100 ? [0x81, UInt8(count)] : [0x82, UInt8(count >> 8), UInt8(count & 255)]
     return [tag] + length + body
   }
 

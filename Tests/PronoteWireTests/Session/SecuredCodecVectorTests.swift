@@ -25,42 +25,54 @@ import Testing
 
   private static let cells = [
     Cell(
-      encrypts: false, compresses: true, direction: .request,
+      encrypts: false,
+      compresses: true,
+      direction: .request,
       wire: """
         3d8ac10d80300c03572a7613c33890b2ff0ac420f1b07477b22e20676eea013c65bf4d4c1e289b22cbe5a36657bcef29\
         740b17d105885270704cf2c8fa2db82bfb092dad07
         """
     ),
     Cell(
-      encrypts: false, compresses: true, direction: .response,
+      encrypts: false,
+      compresses: true,
+      direction: .response,
       wire: """
         AB564A492C4954B2AA56CA53B232B3D451CA2BCD51B20212393A4A494A562545A5A93A4AC54A564A31A50606CE963920\
         CAD5A22C55A9B61600
         """
     ),
     Cell(
-      encrypts: true, compresses: false, direction: .request,
+      encrypts: true,
+      compresses: false,
+      direction: .request,
       wire: """
         3c501eba147bf94702e4f6a26885849bd25293fec6fac9df0a8a299ec39626f1cddcd94893a9aabe8af5583cc597f93a\
         f9571da5065b8fe1b2a1ec63c81fb90d
         """
     ),
     Cell(
-      encrypts: true, compresses: false, direction: .response,
+      encrypts: true,
+      compresses: false,
+      direction: .response,
       wire: """
         3C501EBA147BF94702E4F6A26885849BD25293FEC6FAC9DF0A8A299EC39626F1CDDCD94893A9AABE8AF5583CC597F93A\
         F9571DA5065B8FE1B2A1EC63C81FB90D
         """
     ),
     Cell(
-      encrypts: true, compresses: true, direction: .request,
+      encrypts: true,
+      compresses: true,
+      direction: .request,
       wire: """
         901329499c87c037141976e67ae41ba76cc0701c9d78c0a03694ad8c2ae6db56c0921e82c763a7b40dc99efb3ec270de\
         702de37b6d3d8245fea816bfff0dcdfc8d09b2de146ea99b3ce76c5e93ddfefc
         """
     ),
     Cell(
-      encrypts: true, compresses: true, direction: .response,
+      encrypts: true,
+      compresses: true,
+      direction: .response,
       wire: """
         4838849CD8C1C8F1E8FB913951410BDE3762B3C495BBA498B2DDD6C32B4D78A16050C31BEAC7425627B0F7633FDB034B\
         190ACF17F637D9DB04AAD5A39A5AFD70

@@ -33,9 +33,15 @@ import Testing
 
   @Test func holidaysAreThoseOfTheYear() throws {
     let holidays = try SampleSchools.school("2026-11-25").calendar.holidays.map(\.holiday)
-    #expect(holidays.contains(Holiday(
-      name: "Vacances de la Toussaint", firstDay: SampleSchools.date("2026-10-17"),
-      lastDay: SampleSchools.date("2026-11-01"))))
+    #expect(
+      holidays.contains(
+        Holiday(
+          name: "Vacances de la Toussaint",
+          firstDay: SampleSchools.date("2026-10-17"),
+          lastDay: SampleSchools.date("2026-11-01")
+        )
+      )
+    )
     #expect(holidays.contains { $0.name == "Lundi de Pâques" && $0.firstDay.description == "2027-03-29" })
     #expect(holidays.contains { $0.name == "Lundi de Pentecôte" && $0.firstDay.description == "2027-05-17" })
   }

@@ -51,7 +51,8 @@ import Testing
     #expect(try school.news(survey.key, forPerson: parent) != nil)
     #expect(try !school.setNewsRead(person: student, news: 999, read: true))
     let information = try #require(
-      try school.news(forPerson: student).flatMap(\.questions).first { $0.kind == .information })
+      try school.news(forPerson: student).flatMap(\.questions).first { $0.kind == .information }
+    )
     #expect(try !school.answerNews(person: student, question: information.key, value: "", at: now))
   }
 
@@ -95,7 +96,9 @@ import Testing
     #expect(Set(nowUnread).subtracting(unread) == [discussion.key])
 
     let closed = try #require(try school.discussions(forPerson: parent).first { $0.isClosed })
-    #expect(try school.reply(by: parent, toMessage: closed.firstMessageKey, content: "?", isHTML: false, at: now) == nil)
+    #expect(
+      try school.reply(by: parent, toMessage: closed.firstMessageKey, content: "?", isHTML: false, at: now) == nil
+    )
     let stranger = try #require(try school.students(ofClass: 1).last?.key)
     #expect(try school.reply(by: stranger, toMessage: target, content: "?", isHTML: false, at: now) == nil)
     #expect(try school.thread(forPerson: stranger, possessions: discussion.possessionKeys) == nil)
@@ -126,8 +129,13 @@ import Testing
     let discussion = try school.discussions(forPerson: student)[0]
     func save(_ text: String, _ possession: Int64?) throws -> Int64? {
       try school.saveDraft(
-        by: student, toMessage: discussion.firstMessageKey, possession: possession, content: text, isHTML: false,
-        at: now)
+        by: student,
+        toMessage: discussion.firstMessageKey,
+        possession: possession,
+        content: text,
+        isHTML: false,
+        at: now
+      )
     }
     let draft = try #require(try save("Bro", nil))
     #expect(try save("Brouillon", draft) == draft)
@@ -149,14 +157,26 @@ import Testing
     #expect(teachers.allSatisfy { !$0.subjects.isEmpty })
     let willing = try #require(teachers.first { $0.acceptsDiscussions })
     let key = try school.startDiscussion(
-      by: student, subject: "Question", content: "Bonjour", isHTML: false, recipients: [willing.person.key, -1], at: now)
+      by: student,
+      subject: "Question",
+      content: "Bonjour",
+      isHTML: false,
+      recipients: [willing.person.key, -1],
+      at: now
+    )
     let started = try #require(key)
     let own = try #require(try school.discussions(forPerson: student).first { $0.key == started })
     #expect(own.initiator == nil && own.unreadCount == 0)
     let theirs = try #require(try school.discussions(forPerson: willing.person.key).first { $0.key == started })
     #expect(theirs.unreadCount == 1 && theirs.initiator == "PARENT Fanny")
     let refused = try school.startDiscussion(
-      by: student, subject: "", content: "", isHTML: false, recipients: [-1, student], at: now)
+      by: student,
+      subject: "",
+      content: "",
+      isHTML: false,
+      recipients: [-1, student],
+      at: now
+    )
     #expect(refused == nil)
     #expect(try school.setDiscussionClosed(person: student, discussion: started, closed: true))
     #expect(try !school.setDiscussionClosed(person: willing.person.key, discussion: started, closed: false))

@@ -40,7 +40,10 @@ import Testing
   @Test func filesAndLinksAreAttached() throws {
     let school = try SampleSchools.school("2027-05-06")
     let all = try school.homework(
-      forStudent: school.mainStudent, dueFrom: school.calendar.firstDay, to: school.calendar.lastDay)
+      forStudent: school.mainStudent,
+      dueFrom: school.calendar.firstDay,
+      to: school.calendar.lastDay
+    )
     let attachments = all.flatMap(\.attachments)
     let link = try #require(attachments.first { $0.kind == .link })
     #expect(link.url?.hasPrefix("https://") == true)
@@ -51,7 +54,9 @@ import Testing
     let text = String(decoding: file.content, as: UTF8.self)
     #expect(text.hasPrefix("%PDF-1.4\n") && text.hasSuffix("%%EOF\n"))
     // The cross-reference table must point at the objects.
-    let start = try #require(text.split(separator: "startxref\n").last?.split(separator: "\n").first.flatMap { Int($0) })
+    let start = try #require(
+      text.split(separator: "startxref\n").last?.split(separator: "\n").first.flatMap { Int($0) }
+    )
     #expect(file.content.dropFirst(start).starts(with: Data("xref\n".utf8)))
   }
 
@@ -84,7 +89,9 @@ import Testing
     var found: (student: Int64, homework: HomeworkRecord)?
     for student in students where found == nil {
       found = try school.homework(
-        forStudent: student, dueFrom: school.calendar.today, to: school.calendar.lastDay
+        forStudent: student,
+        dueFrom: school.calendar.today,
+        to: school.calendar.lastDay
       ).first(where: \.isUploadOpen).map { (student, $0) }
     }
     let (student, homework) = try #require(found)

@@ -1,5 +1,6 @@
 import Pronote
 import PronoteWire
+import SchoolServer
 import Testing
 import TrousseCommand
 import WebSession
@@ -29,6 +30,11 @@ import WebSession
     (.connectionLost, 69), (.tlsFailure, 69), (.tooManyRedirects, 69), (.redirectRefused, 78),
   ])
   func `follows from the transport's error`(code: WebError.Code, status: Int) {
+    #expect(ExitStatus(code).rawValue == Int32(status))
+  }
+
+  @Test(arguments: [(SchoolServerError.Code.badVersion, 64), (.badFault, 64), (.badData, 65), (.badAddress, 69)])
+  func `follows from the error of the tool's own school`(code: SchoolServerError.Code, status: Int) {
     #expect(ExitStatus(code).rawValue == Int32(status))
   }
 

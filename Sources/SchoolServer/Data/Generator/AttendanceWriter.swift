@@ -34,15 +34,24 @@ struct AttendanceWriter {
       case 0:
         let isWholeDay = random.chance(30) && day.weekday != .wednesday
         absences.append(
-          Absence(student: student, date: day, slot: 0, endSlot: isWholeDay ? 18 : 8, reason: reason, isOpen: false))
+          Absence(student: student, date: day, slot: 0, endSlot: isWholeDay ? 18 : 8, reason: reason, isOpen: false)
+        )
       case 1:
         delays.append(
-          Delay(student: student, date: day, slot: 0, minutes: 5 * random.number(in: 1...5), reason: reason))
+          Delay(student: student, date: day, slot: 0, minutes: 5 * random.number(in: 1...5), reason: reason)
+        )
       default:
         let isLast = index == days.count - 1
         absences.append(
           Absence(
-            student: student, date: day, slot: 2, endSlot: 6, reason: isLast ? nil : reason, isOpen: isRich && isLast))
+            student: student,
+            date: day,
+            slot: 2,
+            endSlot: 6,
+            reason: isLast ? nil : reason,
+            isOpen: isRich && isLast
+          )
+        )
         delays.append(Delay(student: student, date: day, slot: 6, minutes: 10, reason: nil))
       }
     }

@@ -57,12 +57,25 @@ struct DiscussionWriter {
       messageKey += 1
       let date = today.adding(days: -message.daysAgo).at(LocalTime(minuteOfDay: 850 + index))
       try messages.insert(
-        messageKey, discussionKey, source, message.author, date.storedSeconds, message.isHTML, message.text, false)
+        messageKey,
+        discussionKey,
+        source,
+        message.author,
+        date.storedSeconds,
+        message.isHTML,
+        message.text,
+        false
+      )
       for person in draft.people {
         possessionKey += 1
         let isRead = person == message.author || !message.isUnread
         try possessions.insert(
-          possessionKey, messageKey, person, isRead, draft.isTrashed && person == draft.people.last)
+          possessionKey,
+          messageKey,
+          person,
+          isRead,
+          draft.isTrashed && person == draft.people.last
+        )
       }
       if let file = message.file { files.append((messageKey, file)) }
       source = messageKey
@@ -71,8 +84,15 @@ struct DiscussionWriter {
       messageKey += 1
       possessionKey += 1
       try messages.insert(
-        messageKey, discussionKey, source, draft.people[0],
-        today.at(LocalTime(minuteOfDay: 480)).storedSeconds, false, text, true)
+        messageKey,
+        discussionKey,
+        source,
+        draft.people[0],
+        today.at(LocalTime(minuteOfDay: 480)).storedSeconds,
+        false,
+        text,
+        true
+      )
       try possessions.insert(possessionKey, messageKey, draft.people[0], true, false)
     }
     return files

@@ -49,7 +49,10 @@ struct LessonChanges {
 
   private func isFree(_ person: Int64, _ lesson: PlannedLesson) -> Bool {
     occupancy.isFree(
-      .person(person), day: lesson.date.dayNumber, mask: Occupancy.mask(slot: lesson.slot, duration: lesson.duration))
+      .person(person),
+      day: lesson.date.dayNumber,
+      mask: Occupancy.mask(slot: lesson.slot, duration: lesson.duration)
+    )
   }
 
   private func freeRoom(_ rooms: [Int64], _ lesson: PlannedLesson) -> Int64? {
@@ -123,14 +126,25 @@ struct LessonChanges {
       [3, 1, 0, 4, 2].map { calendar.year.monday(ofWeek: week).adding(days: $0) }
     }
     let chosen = days.first { day in
-      calendar.isSchoolDay(day) && !morning(day).isEmpty && morning(day).allSatisfy { lessons[$0].classKeys == [classKey] }
+      calendar.isSchoolDay(day) && !morning(day).isEmpty
+        && morning(day).allSatisfy { lessons[$0].classKeys == [classKey] }
     }
     guard let day = chosen else { return }
     for index in morning(day) where !lessons[index].isCancelled { cancel(index, "Classe absente") }
     append(
       PlannedLesson(
-        key: 0, kind: .outing, date: day, slot: 0, duration: 8, rank: 950, title: "Visite du musée des sciences",
-        classKeys: [classKey], status: "Sortie pédagogique", companions: companions.joined(separator: "\n")))
+        key: 0,
+        kind: .outing,
+        date: day,
+        slot: 0,
+        duration: 8,
+        rank: 950,
+        title: "Visite du musée des sciences",
+        classKeys: [classKey],
+        status: "Sortie pédagogique",
+        companions: companions.joined(separator: "\n")
+      )
+    )
   }
 
   // MARK: - The rich week
@@ -141,7 +155,7 @@ struct LessonChanges {
     classKey: Int64,
     studentKey: Int64,
     groupKeys: [Int64],
-    substitutes: [Int64],
+    substitutes: [PlannedColleague],
     rooms: [Int64],
     staff: Staff
   ) {
@@ -155,10 +169,11 @@ struct LessonChanges {
     }
     func next() -> Int? { candidates.isEmpty ? nil : candidates.remove(at: candidates.count / 2) }
     if let index = next() { cancel(index, "Prof. absent") }
-    if let index = candidates.first(where: { index in substitutes.contains { isFree($0, lessons[index]) } }) {
+    if let index = candidates.first(where: { index in substitutes.contains { isFree($0.key, lessons[index]) } }) {
       candidates.removeAll { $0 == index }
       cancel(index, "Prof. absent")
-      _ = replace(index, by: substitutes)
+      let sameSubject = substitutes.filter { $0.subjectKey == lessons[index].subjectKey }
+      _ = replace(index, by: (sameSubject + substitutes).map(\.key))
     }
     move(&candidates, classKey: classKey, days: days, rooms: rooms)
     if let index = next() { changeRoom(index, rooms) }
@@ -168,8 +183,11 @@ struct LessonChanges {
     }
     if let index = next() {
       lessons[index].link = LessonLinkRecord(
-        key: 1, url: "https://visio.example/salle/3a-\(lessons[index].subjectKey ?? 0)", label: "Classe virtuelle",
-        comment: "Ouverture cinq minutes avant le cours.")
+        key: 1,
+        url: "https://visio.example/salle/3a-\(lessons[index].subjectKey ?? 0)",
+        label: "Classe virtuelle",
+        comment: "Ouverture cinq minutes avant le cours."
+      )
     }
     if let index = next() { lessons[index].memo = "Apporter la calculatrice et le cahier d'exercices." }
     addDetention(classKey: classKey, studentKey: studentKey, days: days, staff: staff)
@@ -178,7 +196,10 @@ struct LessonChanges {
 
   /// Moves one lesson to an hour at which class and teacher are free.
   private mutating func move(
-    _ candidates: inout [Int], classKey: Int64, days: [LocalDate], rooms: [Int64]
+    _ candidates: inout [Int],
+    classKey: Int64,
+    days: [LocalDate],
+    rooms: [Int64]
   ) {
     for index in candidates {
       for day in days where day.dayNumber != lessons[index].date.dayNumber {
@@ -211,8 +232,19 @@ struct LessonChanges {
     else { return }
     append(
       PlannedLesson(
-        key: 0, kind: .detention, date: day, slot: slot, duration: 2, rank: 900, title: "Retenue", classKeys: [],
-        studentKey: studentKey, teacherKey: staff.supervisor, roomKey: staff.detentionRoom))
+        key: 0,
+        kind: .detention,
+        date: day,
+        slot: slot,
+        duration: 2,
+        rank: 900,
+        title: "Retenue",
+        classKeys: [],
+        studentKey: studentKey,
+        teacherKey: staff.supervisor,
+        roomKey: staff.detentionRoom
+      )
+    )
   }
 
   private mutating func addCouncil(classKey: Int64, days: [LocalDate], staff: Staff) {
@@ -224,8 +256,19 @@ struct LessonChanges {
     else { return }
     append(
       PlannedLesson(
-        key: 0, kind: .council, date: day, slot: slot, duration: 2, rank: 910, title: "Conseil de classe",
-        classKeys: [classKey], teacherKey: staff.headTeacher, secondTeacherKey: staff.cpe, roomKey: staff.councilRoom,
-        status: "Conseil de classe"))
+        key: 0,
+        kind: .council,
+        date: day,
+        slot: slot,
+        duration: 2,
+        rank: 910,
+        title: "Conseil de classe",
+        classKeys: [classKey],
+        teacherKey: staff.headTeacher,
+        secondTeacherKey: staff.cpe,
+        roomKey: staff.councilRoom,
+        status: "Conseil de classe"
+      )
+    )
   }
 }

@@ -20,52 +20,90 @@ struct NewsDraft {
   /// All of them, oldest first.
   static let all: [NewsDraft] = [
     NewsDraft(
-      title: "Rentrée : informations pratiques", author: "principal", category: 2,
+      title: "Rentrée : informations pratiques",
+      author: "principal",
+      category: 2,
       questions: [
         Question(
-          kind: .acknowledgement, html: "<p>Bienvenue ! Le plan du coll&egrave;ge est joint.</p>",
-          file: "plan du collège.pdf")
-      ]),
+          kind: .acknowledgement,
+          html: "<p>Bienvenue ! Le plan du coll&egrave;ge est joint.</p>",
+          file: "plan du collège.pdf"
+        )
+      ]
+    ),
     NewsDraft(
-      title: "Photo de classe", author: "cpe", category: 1,
-      questions: [Question(kind: .acknowledgement, html: "<div>La photo aura lieu mardi à 10&nbsp;h.</div>")]),
+      title: "Photo de classe",
+      author: "cpe",
+      category: 1,
+      questions: [Question(kind: .acknowledgement, html: "<div>La photo aura lieu mardi à 10&nbsp;h.</div>")]
+    ),
     NewsDraft(
-      title: "Élection des délégués", author: "cpe", category: 1, isAnonymous: true,
+      title: "Élection des délégués",
+      author: "cpe",
+      category: 1,
+      isAnonymous: true,
       questions: [
         Question(kind: .singleChoice, html: "<p>Souhaitez-vous vous présenter ?</p>", choices: ["Oui", "Non"])
-      ]),
+      ]
+    ),
     NewsDraft(
-      title: "Menus de la cantine", author: "bursar", category: 2,
+      title: "Menus de la cantine",
+      author: "bursar",
+      category: 2,
       questions: [
         Question(kind: .information, html: "<p>Les menus sont en ligne.</p>", link: "https://cantine.example/menus")
-      ]),
+      ]
+    ),
     NewsDraft(
-      title: "Ateliers du midi", author: "librarian", category: 1,
+      title: "Ateliers du midi",
+      author: "librarian",
+      category: 1,
       questions: [
         Question(
-          kind: .multipleChoice, html: "<p>Quels ateliers vous intéressent&nbsp;?</p>",
-          choices: ["Échecs", "Théâtre", "Robotique", "Autre :"], maximum: 2),
+          kind: .multipleChoice,
+          html: "<p>Quels ateliers vous intéressent&nbsp;?</p>",
+          choices: ["Échecs", "Théâtre", "Robotique", "Autre :"],
+          maximum: 2
+        ),
         Question(kind: .text, html: "<p>Une idée d'atelier ?</p>"),
-      ]),
+      ]
+    ),
     NewsDraft(
-      title: "Sortie au musée", author: "deputy", category: 3,
+      title: "Sortie au musée",
+      author: "deputy",
+      category: 3,
       questions: [
         Question(
-          kind: .acknowledgement, html: "<p>Merci de rendre l'autorisation <strong>signée</strong>.</p>",
-          file: "autorisation de sortie.pdf")
-      ]),
+          kind: .acknowledgement,
+          html: "<p>Merci de rendre l'autorisation <strong>signée</strong>.</p>",
+          file: "autorisation de sortie.pdf"
+        )
+      ]
+    ),
     NewsDraft(
-      title: "Exercice d'évacuation", author: "deputy", category: 2,
-      questions: [Question(kind: .information, html: "<p>Un exercice aura lieu cette semaine.</p>")]),
+      title: "Exercice d'évacuation",
+      author: "deputy",
+      category: 2,
+      questions: [Question(kind: .information, html: "<p>Un exercice aura lieu cette semaine.</p>")]
+    ),
     NewsDraft(
-      title: "Questionnaire sur le climat scolaire", author: "cpe", category: 1, isAnonymous: true,
+      title: "Questionnaire sur le climat scolaire",
+      author: "cpe",
+      category: 1,
+      isAnonymous: true,
       questions: [
         Question(
-          kind: .singleChoice, html: "<p>Vous sentez-vous bien au collège&nbsp;?</p>",
-          choices: ["Tout à fait", "Plutôt", "Pas vraiment", "Autre réponse"])
-      ]),
+          kind: .singleChoice,
+          html: "<p>Vous sentez-vous bien au collège&nbsp;?</p>",
+          choices: ["Tout à fait", "Plutôt", "Pas vraiment", "Autre réponse"]
+        )
+      ]
+    ),
     NewsDraft(
-      title: "Réunion parents-professeurs", author: "principal", category: 2,
-      questions: [Question(kind: .acknowledgement, html: "<p>La réunion commence à 17&nbsp;h&nbsp;30.</p>")]),
+      title: "Réunion parents-professeurs",
+      author: "principal",
+      category: 2,
+      questions: [Question(kind: .acknowledgement, html: "<p>La réunion commence à 17&nbsp;h&nbsp;30.</p>")]
+    ),
   ]
 }

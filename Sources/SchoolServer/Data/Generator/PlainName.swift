@@ -6,6 +6,8 @@ enum PlainName {
   static func ascii(_ name: String) -> String {
     String(
       String.UnicodeScalarView(
-        name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter { ("a"..."z").contains($0) }))
+        name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter { ("a"..."z").contains($0) }
+      )
+    )
   }
 }

@@ -11,10 +11,19 @@ extension SchoolGenerator {
       AccountDraft("demonstration", .teacher, cast.teacher, note: "head teacher of 3A"),
       AccountDraft("demonstration2", .staff, staff, note: "student lists"),
       AccountDraft(
-        "pin", .student, cast.others["pin"] ?? 0, pin: "1234", note: "second factor: PIN, device registration"),
+        "pin",
+        .student,
+        cast.others["pin"] ?? 0,
+        pin: "1234",
+        note: "second factor: PIN, device registration"
+      ),
       AccountDraft(
-        "accents", .student, cast.others["accents"] ?? 0, password: "Élève été 2026 ✓",
-        note: "a password outside ASCII"),
+        "accents",
+        .student,
+        cast.others["accents"] ?? 0,
+        password: "Élève été 2026 ✓",
+        note: "a password outside ASCII"
+      ),
       AccountDraft("inactif", .student, cast.others["inactif"] ?? 0, isDisabled: true, note: "disabled account"),
     ]
     let portal: [(String, AccountRecord.SecondFactor?, String)] = [
@@ -37,12 +46,24 @@ extension SchoolGenerator {
       accounts.append(AccountDraft("demonstration", space, person ?? 0, note: "opens the space, little else"))
     }
     let writer = try RowWriter(
-      db, "account",
-      "key login password space personKey pin isDisabled isPortalUser secondFactor totpSecret note")
+      db,
+      "account",
+      "key login password space personKey pin isDisabled isPortalUser secondFactor totpSecret note"
+    )
     for (index, account) in accounts.enumerated() {
       try writer.insert(
-        index + 1, account.login, account.password, account.space.rawValue, account.person, account.pin,
-        account.isDisabled, account.isPortalUser, account.secondFactor?.rawValue, account.totpSecret, account.note)
+        index + 1,
+        account.login,
+        account.password,
+        account.space.rawValue,
+        account.person,
+        account.pin,
+        account.isDisabled,
+        account.isPortalUser,
+        account.secondFactor?.rawValue,
+        account.totpSecret,
+        account.note
+      )
     }
   }
 

@@ -13,8 +13,13 @@ extension SchoolGenerator {
         let key = Int64(classes.count + 1)
         classes.append(
           PlannedClass(
-            key: key, name: "\(level.grade)\(letter)", level: level.name, grade: level.grade,
-            room: level.grade >= 5 ? String(100 + Int(key)) : String(200 + Int(key))))
+            key: key,
+            name: "\(level.grade)\(letter)",
+            level: level.name,
+            grade: level.grade,
+            room: level.grade >= 5 ? String(100 + Int(key)) : String(200 + Int(key))
+          )
+        )
       }
     }
     giveTeachersToClasses()
@@ -27,11 +32,20 @@ extension SchoolGenerator {
     try makeStudents()
   }
 
-  /// Every subject of a class goes to the teacher of it who has the fewest classes so far.
+  /// Every subject of a class goes to the teacher of it who has the fewest classes so far; subjects that are taught in
+  /// groups across the classes of a level go to one teacher for the level.
   private mutating func giveTeachersToClasses() {
     var load: [Int64: Int] = [:]
     for index in classes.indices.reversed() {
+      let grade = classes[index].grade
       for subject in SubjectPlan.all where subject.teacherCount > 0 {
+        if subject.isTaughtInGroups {
+          guard grade < 6 else { continue }
+          if let shared = classes.first(where: { $0.grade == grade && $0.teacherBySubject[subject.key] != nil }) {
+            classes[index].teacherBySubject[subject.key] = shared.teacherBySubject[subject.key]
+            continue
+          }
+        }
         let teachers = colleagues.filter { $0.subjectKey == subject.key }
         let least = teachers.min { (load[$0.key, default: 0], $0.key) < (load[$1.key, default: 0], $1.key) }
         guard let teacher = least else { continue }
@@ -66,7 +80,12 @@ extension SchoolGenerator {
       names.sort { ($0.last, PlainName.ascii($0.first)) < ($1.last, PlainName.ascii($1.first)) }
       for name in names {
         let planned = PlannedStudent(
-          key: nextPersonKey, classKey: classes[index].key, lastName: name.last, firstName: name.first, sex: name.sex)
+          key: nextPersonKey,
+          classKey: classes[index].key,
+          lastName: name.last,
+          firstName: name.first,
+          sex: name.sex
+        )
         nextPersonKey += 1
         classes[index].studentKeys.append(planned.key)
         students[planned.key] = planned
@@ -99,8 +118,10 @@ extension SchoolGenerator {
   private mutating func writeStudents(_ random: inout SeededGenerator) throws {
     let people = try personWriter()
     let writer = try RowWriter(
-      db, "student",
-      "key rank classKey nationalNumber birthDate birthPlace entryDate options planKind planCondition isDelegate")
+      db,
+      "student",
+      "key rank classKey nationalNumber birthDate birthPlace entryDate options planKind planCondition isDelegate"
+    )
     var homes: [Int64: Home] = [:]
     for planned in students.values.sorted(by: { $0.key < $1.key }) {
       let ownHome = Home(&random)
@@ -109,17 +130,35 @@ extension SchoolGenerator {
       homes[planned.key] = home
       let middle = random.pick(planned.sex == "F" ? PersonNames.female : PersonNames.male)
       try people.insert(
-        planned.key, PersonKind.student.rawValue, "", planned.lastName, planned.firstName, middle, planned.sex,
-        nil as Int64?, nil as String?, mailAddress(planned.firstName, planned.lastName, host: "eleve.example"), "33",
-        "63998" + fourDigits(&random), "", home.lines, home.postcode, home.city, "France", true,
-        planned.key == cast.student || random.chance(50))
+        planned.key,
+        PersonKind.student.rawValue,
+        "",
+        planned.lastName,
+        planned.firstName,
+        middle,
+        planned.sex,
+        nil as Int64?,
+        nil as String?,
+        mailAddress(planned.firstName, planned.lastName, host: "eleve.example"),
+        "33",
+        "63998" + fourDigits(&random),
+        "",
+        home.lines,
+        home.postcode,
+        home.city,
+        "France",
+        true,
+        planned.key == cast.student || random.chance(50)
+      )
       try writeStudent(planned, with: writer, &random)
     }
     try makeGuardians(people, homes: homes)
   }
 
   private func writeStudent(
-    _ planned: PlannedStudent, with writer: RowWriter, _ random: inout SeededGenerator
+    _ planned: PlannedStudent,
+    with writer: RowWriter,
+    _ random: inout SeededGenerator
   ) throws {
     let schoolClass = schoolClass(planned.classKey)
     let birthYear = calendar.firstDay.year - (17 - schoolClass.grade)
@@ -132,22 +171,41 @@ extension SchoolGenerator {
     let position = schoolClass.studentKeys.firstIndex(of: planned.key) ?? 0
     let number = "0" + String(600_000_000 + Int(planned.key) * 37) + "FT"
     try writer.insert(
-      planned.key, 1 + position, planned.classKey, planned.key == cast.student ? "001" : number,
-      (birth ?? calendar.firstDay).dayNumber, random.pick(PersonNames.towns).1, calendar.firstDay.dayNumber,
-      options.joined(separator: "\n"), plan?.0, plan?.1, position == 5 || position == 11)
+      planned.key,
+      1 + position,
+      planned.classKey,
+      planned.key == cast.student ? "001" : number,
+      (birth ?? calendar.firstDay).dayNumber,
+      random.pick(PersonNames.towns).1,
+      calendar.firstDay.dayNumber,
+      options.joined(separator: "\n"),
+      plan?.0,
+      plan?.1,
+      position == 5 || position == 11
+    )
   }
 
   /// One or two guardians for every student; the two demonstration children share theirs.
   private mutating func makeGuardians(_ people: RowWriter, homes: [Int64: Home]) throws {
     var random = random("guardians")
     let writer = try RowWriter(
-      db, "guardianship",
+      db,
+      "guardianship",
       """
       studentKey guardianKey position relationship responsibility mayReceiveMail mayPickUp isEmergencyContact
-      """)
+      """
+    )
     func link(_ student: Int64, _ guardian: Int64, _ position: Int, isFemale: Bool) throws {
       try writer.insert(
-        student, guardian, position, isFemale ? "MERE" : "PERE", "LEGAL", true, true, position == 0)
+        student,
+        guardian,
+        position,
+        isFemale ? "MERE" : "PERE",
+        "LEGAL",
+        true,
+        true,
+        position == 0
+      )
     }
     for planned in students.values.sorted(by: { $0.key < $1.key }) where planned.key != cast.sibling {
       let isMain = planned.key == cast.student
@@ -160,8 +218,15 @@ extension SchoolGenerator {
           isMain && position == 0 ? "Xavier" : random.pick(isFemale ? PersonNames.adultFemale : PersonNames.adultMale)
         let key = nextPersonKey
         try writeAdult(
-          people, &random, kind: .guardian, civility: isFemale ? "Mme" : "M.", last: last, first: first,
-          acceptsDiscussions: true, home: position == 0 ? homes[planned.key] : nil)
+          people,
+          &random,
+          kind: .guardian,
+          civility: isFemale ? "Mme" : "M.",
+          last: last,
+          first: first,
+          acceptsDiscussions: true,
+          home: position == 0 ? homes[planned.key] : nil
+        )
         guardians[planned.key, default: []].append(key)
         try link(planned.key, key, position, isFemale: isFemale)
         guard isMain else { continue }

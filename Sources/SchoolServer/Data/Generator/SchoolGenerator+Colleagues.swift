@@ -24,11 +24,23 @@ extension SchoolGenerator {
         let person = name(&random)
         colleagues.append(
           PlannedColleague(
-            key: nextPersonKey, civility: person.civility, lastName: person.last, firstName: person.first,
-            subjectKey: subject.key, function: nil))
+            key: nextPersonKey,
+            civility: person.civility,
+            lastName: person.last,
+            firstName: person.first,
+            subjectKey: subject.key,
+            function: nil
+          )
+        )
         try writeAdult(
-          writer, &random, kind: .teacher, civility: person.civility, last: person.last, first: person.first,
-          acceptsDiscussions: random.chance(90))
+          writer,
+          &random,
+          kind: .teacher,
+          civility: person.civility,
+          last: person.last,
+          first: person.first,
+          acceptsDiscussions: random.chance(90)
+        )
       }
     }
     for (index, function) in SchoolGenerator.functions.enumerated() {
@@ -36,28 +48,48 @@ extension SchoolGenerator {
       let key = nextPersonKey
       colleagues.append(
         PlannedColleague(
-          key: key, civility: person.civility, lastName: person.last, firstName: person.first, subjectKey: nil,
-          function: function.name))
+          key: key,
+          civility: person.civility,
+          lastName: person.last,
+          firstName: person.first,
+          subjectKey: nil,
+          function: function.name
+        )
+      )
       try writeAdult(
-        writer, &random, kind: .staff, civility: person.civility, last: person.last, first: person.first,
+        writer,
+        &random,
+        kind: .staff,
+        civility: person.civility,
+        last: person.last,
+        first: person.first,
         acceptsDiscussions: function.name != "inspector",
-        function: Reference(key: Int64(index + 1), label: function.label))
+        function: Reference(key: Int64(index + 1), label: function.label)
+      )
     }
     let tutor = name(&random)
     cast.tutor = nextPersonKey
     try writeAdult(
-      writer, &random, kind: .tutor, civility: tutor.civility, last: tutor.last, first: tutor.first,
-      acceptsDiscussions: false)
+      writer,
+      &random,
+      kind: .tutor,
+      civility: tutor.civility,
+      last: tutor.last,
+      first: tutor.first,
+      acceptsDiscussions: false
+    )
   }
 
   /// The insertion into the table of people.
   func personWriter() throws -> RowWriter {
     try RowWriter(
-      db, "person",
+      db,
+      "person",
       """
       key kind civility lastName firstName middleNames sex functionKey functionName email phonePrefix phone landline \
       address postcode city country acceptsDiscussions hasPhoto
-      """)
+      """
+    )
   }
 
   /// Writes a grown-up and takes the next key.
@@ -75,9 +107,26 @@ extension SchoolGenerator {
     let home = home ?? Home(&random)
     let host = kind == .guardian ? "famille.example" : kind == .tutor ? "entreprise.example" : "trois-rivieres.example"
     try writer.insert(
-      nextPersonKey, kind.rawValue, civility, last, first, "", civility == "Mme" ? "F" : "M", function?.key,
-      function?.label, mailAddress(first, last, host: host), "33", "63998" + fourDigits(&random),
-      "026191" + fourDigits(&random), home.lines, home.postcode, home.city, "France", acceptsDiscussions, false)
+      nextPersonKey,
+      kind.rawValue,
+      civility,
+      last,
+      first,
+      "",
+      civility == "Mme" ? "F" : "M",
+      function?.key,
+      function?.label,
+      mailAddress(first, last, host: host),
+      "33",
+      "63998" + fourDigits(&random),
+      "026191" + fourDigits(&random),
+      home.lines,
+      home.postcode,
+      home.city,
+      "France",
+      acceptsDiscussions,
+      false
+    )
     nextPersonKey += 1
   }
 

@@ -20,9 +20,15 @@ extension SchoolGenerator {
     try writeSkills()
     var random = random("evaluations")
     let writer = try RowWriter(
-      db, "evaluation", "key serviceKey periodKey title details date coefficient stage")
+      db,
+      "evaluation",
+      "key serviceKey periodKey title details date coefficient stage"
+    )
     let resultWriter = try RowWriter(
-      db, "evaluationResult", "key evaluationKey studentKey position domainKey itemKey level")
+      db,
+      "evaluationResult",
+      "key evaluationKey studentKey position domainKey itemKey level"
+    )
     let pillarBySubject: [Int64: Int] = [
       SubjectPlan.french: 0, SubjectPlan.english: 1, SubjectPlan.maths: 2, SubjectPlan.biology: 2,
       SubjectPlan.history: 3,
@@ -39,8 +45,15 @@ extension SchoolGenerator {
         let plan = SubjectPlan.plan(service.subjectKey)
         let chapter = plan.chapters[Int(period.key) % plan.chapters.count]
         try writer.insert(
-          key, service.key, period.key, chapter, random.chance(50) ? "Évaluation en classe : \(chapter)." : "",
-          date.dayNumber, random.number(in: 1...2), grade == 6 ? "Cycle 3" : "Cycle 4")
+          key,
+          service.key,
+          period.key,
+          chapter,
+          random.chance(50) ? "Évaluation en classe : \(chapter)." : "",
+          date.dayNumber,
+          random.number(in: 1...2),
+          grade == 6 ? "Cycle 3" : "Cycle 4"
+        )
         let skills = SchoolGenerator.skills(ofPillar: pillar)
         for student in students(of: service) {
           for (position, skill) in skills.enumerated() {

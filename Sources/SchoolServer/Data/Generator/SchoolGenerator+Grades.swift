@@ -16,7 +16,8 @@ extension SchoolGenerator {
         }
         let weeks = (min(period.end, calendar.today).days(since: period.start)) / 7
         for number in 0..<min(4, 2 + weeks / 4) {
-          let index = candidates.isEmpty ? nil : candidates[(2 * number + 1) * candidates.count / (2 * min(4, 2 + weeks / 4))]
+          let index =
+            candidates.isEmpty ? nil : candidates[(2 * number + 1) * candidates.count / (2 * min(4, 2 + weeks / 4))]
           tests.append(makeTest(number, service, period, lesson: index, key: tests.count + 1, &random))
         }
       }
@@ -57,16 +58,21 @@ extension SchoolGenerator {
     let title = random.pick(["Contrôle : ", "Interrogation : ", "Devoir maison : ", "Évaluation : "]) + chapter
     let fallback = pastSchoolDays.last { period.start <= $0 && $0 <= period.end } ?? period.start
     var test = PlannedTest(
-      key: Int64(key), service: service, period: period, title: title, date: index.map { lessons[$0].date } ?? fallback)
+      key: Int64(key),
+      service: service,
+      period: period,
+      title: title,
+      date: index.map { lessons[$0].date } ?? fallback
+    )
     test.scale = random.chance(70) ? 20 : random.pick([10, 10, 5, 40])
     test.coefficient = random.chance(60) ? "1" : random.pick(["0,5", "2", "1,5", "2"])
     test.isBroughtTo20 = test.scale != 20 && random.chance(50)
     let kind = random.below(100)
     if number > 0 {
-      test.isBonus = kind < 5
+      if kind < 5 { test.becomeBonus() }
       test.isOptional = (5..<12).contains(kind)
     }
-    if let index, lessons[index].isOrdinary, !title.hasPrefix("Devoir") {
+    if let index, lessons[index].isOrdinary, title.hasPrefix("Contrôle") {
       lessons[index].isTest = true
       lessons[index].testTitle = title
     }
@@ -90,11 +96,12 @@ extension SchoolGenerator {
     }
     var specials: [Int64: String] = [:]
     for (position, index) in lastTests.reversed().enumerated() {
-      tests[index].isBonus = position == 9
+      tests[index].isBonus = false
       tests[index].isOptional = position == 10
       switch position {
       case 0..<8: specials[tests[index].key] = "|\(position + 1)"
       case 8: specials[tests[index].key] = ""
+      case 9: tests[index].becomeBonus()
       case 11:
         tests[index].scale = 10
         tests[index].isBroughtTo20 = true
@@ -107,19 +114,32 @@ extension SchoolGenerator {
 
   private func writeTests(_ tests: [PlannedTest], _ random: inout SeededGenerator) throws {
     let writer = try RowWriter(
-      db, "gradedTest",
+      db,
+      "gradedTest",
       """
       key serviceKey periodKey title date scale coefficient isBonus isOptional isBroughtTo20 paperName paperFileKey \
       correctionName correctionFileKey
-      """)
+      """
+    )
     for test in tests {
       let hasPaper = random.chance(35)
       let hasCorrection = random.chance(20)
       try writer.insert(
-        test.key, test.service.key, test.period.key, test.title, test.date.dayNumber, String(test.scale),
-        test.coefficient, test.isBonus, test.isOptional, test.isBroughtTo20, hasPaper ? "sujet.pdf" : nil,
-        hasPaper ? files["sujet.pdf"] : nil, hasCorrection ? "corrigé.pdf" : nil,
-        hasCorrection ? files["corrigé.pdf"] : nil)
+        test.key,
+        test.service.key,
+        test.period.key,
+        test.title,
+        test.date.dayNumber,
+        String(test.scale),
+        test.coefficient,
+        test.isBonus,
+        test.isOptional,
+        test.isBroughtTo20,
+        hasPaper ? "sujet.pdf" : nil,
+        hasPaper ? files["sujet.pdf"] : nil,
+        hasCorrection ? "corrigé.pdf" : nil,
+        hasCorrection ? files["corrigé.pdf"] : nil
+      )
     }
   }
 

@@ -21,7 +21,12 @@ extension SchoolGenerator {
     let memberWriter = try RowWriter(db, "groupMember", "studentKey groupKey")
     for group in groups {
       try groupWriter.insert(
-        group.key, group.name, group.isPartOfClass, group.subjectKey, group.classKeys.storedKeys)
+        group.key,
+        group.name,
+        group.isPartOfClass,
+        group.subjectKey,
+        group.classKeys.storedKeys
+      )
       for member in group.memberKeys {
         try memberWriter.insert(member, group.key)
       }
@@ -39,30 +44,48 @@ extension SchoolGenerator {
     let key = Int64(groups.count + 1)
     groups.append(
       PlannedGroup(
-        key: key, name: name, isPartOfClass: subject == nil, subjectKey: subject, classKeys: classes.map(\.key),
-        memberKeys: members))
+        key: key,
+        name: name,
+        isPartOfClass: subject == nil,
+        subjectKey: subject,
+        classKeys: classes.map(\.key),
+        memberKeys: members
+      )
+    )
     for member in members { students[member]?.groupKeys.append(key) }
   }
 
   private mutating func writeServices() throws {
     let writer = try RowWriter(
-      db, "service", "key classKey subjectKey teacherKey groupKey coefficient weeklyMinutes isGraded")
+      db,
+      "service",
+      "key classKey subjectKey teacherKey groupKey coefficient weeklyMinutes isGraded"
+    )
     for planned in classes {
       for subject in SubjectPlan.all {
         let group = groups.first { $0.subjectKey == subject.key && $0.classKeys.contains(planned.key) }
-        let isOption = [SubjectPlan.spanish, SubjectPlan.german, SubjectPlan.latin].contains(subject.key)
-        if isOption && group == nil { continue }
-        // A group across classes has one teacher: that of its first class.
-        let teacher =
-          group.flatMap { schoolClass($0.classKeys[0]).teacherBySubject[subject.key] }
-          ?? planned.teacherBySubject[subject.key] ?? planned.headTeacherKey
+        if subject.isTaughtInGroups && group == nil { continue }
+        let teacher = planned.teacherBySubject[subject.key] ?? planned.headTeacherKey
         let key = Int64(services.count + 1)
         services.append(
           PlannedService(
-            key: key, classKey: planned.key, subjectKey: subject.key, teacherKey: teacher, groupKey: group?.key))
+            key: key,
+            classKey: planned.key,
+            subjectKey: subject.key,
+            teacherKey: teacher,
+            groupKey: group?.key
+          )
+        )
         try writer.insert(
-          key, planned.key, subject.key, teacher, group?.key, "\(max(1, subject.coefficient)),00",
-          Curriculum.weeklyMinutes(subject: subject.key, grade: planned.grade), subject.coefficient > 0)
+          key,
+          planned.key,
+          subject.key,
+          teacher,
+          group?.key,
+          "\(max(1, subject.coefficient)),00",
+          Curriculum.weeklyMinutes(subject: subject.key, grade: planned.grade),
+          subject.coefficient > 0
+        )
       }
     }
   }

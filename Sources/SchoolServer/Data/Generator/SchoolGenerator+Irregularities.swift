@@ -10,11 +10,16 @@ extension SchoolGenerator {
       classKey: cast.mainClass,
       studentKey: cast.student,
       groupKeys: students[cast.student]?.groupKeys ?? [],
-      substitutes: colleagues.filter { $0.subjectKey != nil }.map(\.key),
+      substitutes: colleagues.filter { $0.subjectKey != nil },
       rooms: SubjectPlan.rooms.prefix(16).compactMap { rooms[$0] },
       staff: LessonChanges.Staff(
-        headTeacher: cast.teacher, supervisor: supervisor, cpe: cpe, detentionRoom: rooms["Permanence"],
-        councilRoom: rooms["CDI"]))
+        headTeacher: cast.teacher,
+        supervisor: supervisor,
+        cpe: cpe,
+        detentionRoom: rooms["Permanence"],
+        councilRoom: rooms["CDI"]
+      )
+    )
     var random = random("irregularities")
     let teachers = colleagues.filter { $0.subjectKey != nil }
     let days = (calendar.firstDay...calendar.lastDay).filter { day in
@@ -28,19 +33,27 @@ extension SchoolGenerator {
       let replaced = random.chance(35)
       if isAbsent {
         changes.teacherAbsent(
-          absent.key, on: day, sparing: cast.mainClass, substitutes: replaced ? colleagues : [])
+          absent.key,
+          on: day,
+          sparing: cast.mainClass,
+          substitutes: replaced ? colleagues : []
+        )
       }
       if random.chance(40) {
         changes.changeRoom(
-          on: day, sparing: cast.mainClass, rooms: SubjectPlan.rooms.prefix(16).compactMap { rooms[$0] },
-          choice: random.below(1000))
+          on: day,
+          sparing: cast.mainClass,
+          rooms: SubjectPlan.rooms.prefix(16).compactMap { rooms[$0] },
+          choice: random.below(1000)
+        )
       }
     }
     let week = calendar.currentWeek
     changes.addOuting(
       classKey: cast.mainClass,
       weeks: (2..<max(2, week)).reversed() + Array(min(week + 1, calendar.lastWeek)...calendar.lastWeek),
-      companions: self.colleagues.filter { [cast.teacher, cpe].contains($0.key) }.map { "\($0.civility) \($0.label)" })
+      companions: self.colleagues.filter { [cast.teacher, cpe].contains($0.key) }.map { "\($0.civility) \($0.label)" }
+    )
     lessons = changes.lessons
   }
 }

@@ -5,23 +5,44 @@ extension SchoolGenerator {
   /// Writes the lessons with their links, and the demonstration student's exemption.
   mutating func writeLessons() throws {
     let writer = try RowWriter(
-      db, "lesson",
+      db,
+      "lesson",
       """
       key kind date slot duration rank subjectKey title classKey groupKey studentKey teacherKey secondTeacherKey \
       roomKey color status isCancelled memo hasHomework companions notebookKey notebookCategory hasContent isTest
-      """)
+      """
+    )
     let linkWriter = try RowWriter(db, "lessonLink", "key lessonKey url label comment")
     var colors: [Int64: String] = [:]
     for subject in SubjectPlan.all { colors[subject.key] = subject.color }
     var linkKey: Int64 = 1
     for lesson in lessons {
       try writer.insert(
-        lesson.key, lesson.kind.rawValue, lesson.date.dayNumber, lesson.slot, lesson.duration, lesson.rank,
-        lesson.subjectKey, lesson.title, lesson.groupKey == nil ? lesson.classKeys.first : nil, lesson.groupKey,
-        lesson.studentKey, lesson.teacherKey, lesson.secondTeacherKey, lesson.roomKey,
-        lesson.subjectKey.flatMap { colors[$0] } ?? (lesson.kind == .detention ? "#C62828" : "#5C6BC0"), lesson.status,
-        lesson.isCancelled, lesson.memo, lesson.hasHomework, lesson.companions, lesson.notebookKey,
-        lesson.category.rawValue, lesson.hasContent, lesson.isTest)
+        lesson.key,
+        lesson.kind.rawValue,
+        lesson.date.dayNumber,
+        lesson.slot,
+        lesson.duration,
+        lesson.rank,
+        lesson.subjectKey,
+        lesson.title,
+        lesson.groupKey == nil ? lesson.classKeys.first : nil,
+        lesson.groupKey,
+        lesson.studentKey,
+        lesson.teacherKey,
+        lesson.secondTeacherKey,
+        lesson.roomKey,
+        lesson.subjectKey.flatMap { colors[$0] } ?? (lesson.kind == .detention ? "#C62828" : "#5C6BC0"),
+        lesson.status,
+        lesson.isCancelled,
+        lesson.memo,
+        lesson.hasHomework,
+        lesson.companions,
+        lesson.notebookKey,
+        lesson.category.rawValue,
+        lesson.hasContent,
+        lesson.isTest
+      )
       if let link = lesson.link {
         try linkWriter.insert(linkKey, lesson.key, link.url, link.label, link.comment)
         linkKey += 1

@@ -16,7 +16,8 @@ extension SchoolGenerator {
       0,
       [
         ("Carottes râpées", [1]), ("Betteraves vinaigrette", [2, 15]), ("Œuf mayonnaise", [13, 15]),
-        ("Taboulé", [3, 11]), ("Salade verte & noix", [1, 16]), ("Potage de légumes", [3, 18]), ("Concombre au yaourt", [12]),
+        ("Taboulé", [3, 11]), ("Salade verte & noix", [1, 16]), ("Potage de légumes", [3, 18]),
+        ("Concombre au yaourt", [12]),
       ]
     ),
     (

@@ -15,7 +15,8 @@ extension SchoolGenerator {
       guard isHeld || lesson.isTest else { continue }
       let key = lesson.key
       lessons[index].notebookKey = key
-      lessons[index].category = lesson.isTest ? .classTest : random.pick([.lesson, .lesson, .lesson, .tutorial, .correction, .practical])
+      lessons[index].category =
+        lesson.isTest ? .classTest : random.pick([.lesson, .lesson, .lesson, .tutorial, .correction, .practical])
       guard isHeld else { continue }
       lessons[index].hasContent = true
       let plan = SubjectPlan.plan(subject)
@@ -23,13 +24,23 @@ extension SchoolGenerator {
       let chapter = plan.chapters[chapterIndex]
       let html = SchoolTexts.fill(random.pick(SchoolTexts.contents), chapter: chapter, number: random.below(1000))
       try contentWriter.insert(
-        contentKey, key, 0, lesson.testTitle ?? "\(chapter) (\(week))", html, lessons[index].category.rawValue,
-        random.chance(20) ? SchoolGenerator.themeKey(subject, chapter: chapterIndex) : nil)
+        contentKey,
+        key,
+        0,
+        lesson.testTitle ?? "\(chapter) (\(week))",
+        html,
+        lessons[index].category.rawValue,
+        random.chance(20) ? SchoolGenerator.themeKey(subject, chapter: chapterIndex) : nil
+      )
       if random.chance(8) { try attach("cours.pdf", file: "cours.pdf", to: .lessonContent, contentKey) }
       if random.chance(4) {
         try attach(
-          "Animation en ligne", url: "https://ressources.example/\(plan.code.lowercased())/\(week)", to: .lessonContent,
-          contentKey, position: 1)
+          "Animation en ligne",
+          url: "https://ressources.example/\(plan.code.lowercased())/\(week)",
+          to: .lessonContent,
+          contentKey,
+          position: 1
+        )
       }
       contentKey += 1
     }
@@ -40,11 +51,13 @@ extension SchoolGenerator {
   private mutating func makeHomework() throws {
     var random = random("homework")
     let writer = try RowWriter(
-      db, "homework",
+      db,
+      "homework",
       """
       key lessonKey notebookKey subjectKey classKey groupKey given due html minutes difficulty themeKey handIn \
       isUploadOpen
-      """)
+      """
+    )
     let doneWriter = try RowWriter(db, "homeworkDone", "homeworkKey studentKey")
     var key: Int64 = 1
     // The demonstration student can always hand something in.
@@ -69,12 +82,26 @@ extension SchoolGenerator {
         hasOpenUpload = true
       }
       let html = SchoolTexts.fill(
-        random.pick(SchoolTexts.homework), chapter: plan.chapters[chapterIndex], number: random.below(1000))
+        random.pick(SchoolTexts.homework),
+        chapter: plan.chapters[chapterIndex],
+        number: random.below(1000)
+      )
       try writer.insert(
-        key, lesson.key, lesson.notebookKey, subject, lesson.groupKey == nil ? classKey : nil, lesson.groupKey,
-        lesson.date.dayNumber, due.dayNumber, html, random.chance(60) ? 5 * random.number(in: 2...12) : 0,
-        random.below(4), random.chance(25) ? SchoolGenerator.themeKey(subject, chapter: chapterIndex) : nil,
-        handIn.rawValue, handIn == .upload && due >= calendar.today)
+        key,
+        lesson.key,
+        lesson.notebookKey,
+        subject,
+        lesson.groupKey == nil ? classKey : nil,
+        lesson.groupKey,
+        lesson.date.dayNumber,
+        due.dayNumber,
+        html,
+        random.chance(60) ? 5 * random.number(in: 2...12) : 0,
+        random.below(4),
+        random.chance(25) ? SchoolGenerator.themeKey(subject, chapter: chapterIndex) : nil,
+        handIn.rawValue,
+        handIn == .upload && due >= calendar.today
+      )
       lessons[index].hasHomework = true
       try attachToHomework(key, &random)
       for student in cast.studentsWithAccounts where isConcerned(student, by: lesson) {

@@ -6,8 +6,17 @@ extension SchoolGenerator {
   /// The school, its subjects and rooms. The calendar is not stored: it follows from the day.
   mutating func writePlaces() throws {
     try RowWriter(db, "establishment", "key name address postcode city province country website phone email").insert(
-      1, "COLLÈGE DES TROIS RIVIÈRES", "12 avenue des Tilleuls\nBâtiment principal\nBP 40\n", "99210", "Valombreuse",
-      "", "France", "https://trois-rivieres.example", "0261910010", "secretariat@trois-rivieres.example")
+      1,
+      "COLLÈGE DES TROIS RIVIÈRES",
+      "12 avenue des Tilleuls\nBâtiment principal\nBP 40\n",
+      "99210",
+      "Valombreuse",
+      "",
+      "France",
+      "https://trois-rivieres.example",
+      "0261910010",
+      "secretariat@trois-rivieres.example"
+    )
     let subjectWriter = try RowWriter(db, "subject", "key name code color position")
     let themeWriter = try RowWriter(db, "theme", "key subjectKey label")
     for subject in SubjectPlan.all {
@@ -32,7 +41,10 @@ extension SchoolGenerator {
   mutating func writeFiles() throws {
     let writer = try RowWriter(db, "file", "key name mediaType content")
     let contents: [(String, String, Data)] = [
-      ("exercices.pdf", "application/pdf", SampleFiles.pdf(title: "Exercices", lines: ["1. Calculer.", "2. Justifier."])),
+      (
+        "exercices.pdf", "application/pdf",
+        SampleFiles.pdf(title: "Exercices", lines: ["1. Calculer.", "2. Justifier."])
+      ),
       ("cours.pdf", "application/pdf", SampleFiles.pdf(title: "Cours", lines: ["Définitions", "Propriétés"])),
       ("sujet.pdf", "application/pdf", SampleFiles.pdf(title: "Sujet du devoir", lines: ["Durée : 55 minutes"])),
       ("corrigé.pdf", "application/pdf", SampleFiles.pdf(title: "Corrigé", lines: ["Question 1 : 42"])),

@@ -12,8 +12,11 @@ extension SchoolGenerator {
           course.subject == SubjectPlan.classLife
           ? planned.headTeacherKey : planned.teacherBySubject[course.subject] ?? planned.headTeacherKey
         let part = WeeklyScheduler.Part(
-          subject: course.subject, teacher: teacher, rooms: roomKeys(for: course.subject, planned),
-          fortnight: course.fortnight)
+          subject: course.subject,
+          teacher: teacher,
+          rooms: roomKeys(for: course.subject, planned),
+          fortnight: course.fortnight
+        )
         for _ in 0..<course.count {
           _ = scheduler.place([part], classes: [planned.key], hours: course.hours)
         }
@@ -37,8 +40,11 @@ extension SchoolGenerator {
         return nil
       }
       return WeeklyScheduler.Part(
-        subject: subject, group: service.groupKey, teacher: service.teacherKey,
-        rooms: (201...208).reversed().compactMap { rooms[String($0)] })
+        subject: subject,
+        group: service.groupKey,
+        teacher: service.teacherKey,
+        rooms: (201...208).reversed().compactMap { rooms[String($0)] }
+      )
     }
     if let latin = part(SubjectPlan.latin) {
       for _ in 0..<Curriculum.latinCount {
@@ -62,13 +68,18 @@ extension SchoolGenerator {
     let laboratories = SubjectPlan.laboratories.compactMap { rooms[$0] }
     func part(_ subject: Int64, _ half: Int, _ teacher: Int64, _ fortnight: Int) -> WeeklyScheduler.Part {
       WeeklyScheduler.Part(
-        subject: subject, group: halves[half].key, teacher: teacher,
-        rooms: subject == SubjectPlan.biology ? laboratories : laboratories.reversed(), fortnight: fortnight)
+        subject: subject,
+        group: halves[half].key,
+        teacher: teacher,
+        rooms: subject == SubjectPlan.biology ? laboratories : laboratories.reversed(),
+        fortnight: fortnight
+      )
     }
     _ = scheduler.placeAlternating(
       [part(SubjectPlan.biology, 0, biology, 1), part(SubjectPlan.physics, 1, physics, 1)],
       [part(SubjectPlan.physics, 0, physics, 2), part(SubjectPlan.biology, 1, biology, 2)],
-      schoolClass: planned.key)
+      schoolClass: planned.key
+    )
   }
 
   private func roomKeys(for subject: Int64, _ planned: PlannedClass) -> [Int64] {
@@ -89,10 +100,20 @@ extension SchoolGenerator {
         guard pattern.fortnight == 0 || pattern.fortnight == fortnight else { continue }
         lessons.append(
           PlannedLesson(
-            key: key, date: day, slot: pattern.slot, duration: pattern.duration, rank: 400 + index,
-            subjectKey: pattern.subjectKey, classKeys: pattern.classKeys, groupKey: pattern.groupKey,
-            teacherKey: pattern.teacherKey, secondTeacherKey: pattern.secondTeacherKey, roomKey: pattern.roomKey,
-            isFortnightly: pattern.fortnight != 0))
+            key: key,
+            date: day,
+            slot: pattern.slot,
+            duration: pattern.duration,
+            rank: 400 + index,
+            subjectKey: pattern.subjectKey,
+            classKeys: pattern.classKeys,
+            groupKey: pattern.groupKey,
+            teacherKey: pattern.teacherKey,
+            secondTeacherKey: pattern.secondTeacherKey,
+            roomKey: pattern.roomKey,
+            isFortnightly: pattern.fortnight != 0
+          )
+        )
         key += 1
       }
     }

@@ -8,6 +8,8 @@ struct SchoolGenerator {
   let db: Database
   let seed: UInt64
   let calendar: CalendarRecord
+  /// The school days up to today, or the first school day of all when there is none yet.
+  let pastSchoolDays: [LocalDate]
 
   var classes: [PlannedClass] = []
   var students: [Int64: PlannedStudent] = [:]
@@ -31,6 +33,8 @@ struct SchoolGenerator {
     self.db = db
     self.calendar = calendar
     self.seed = seed
+    let past = (calendar.firstDay...calendar.today).filter { calendar.isSchoolDay($0) }
+    pastSchoolDays = past.isEmpty ? [calendar.schoolDay(from: calendar.firstDay)] : past
   }
 
   /// Writes every table.
@@ -70,13 +74,6 @@ struct SchoolGenerator {
     colleagues.first { $0.function == function }
   }
 
-  /// The first school days up to today, or the first school day of all when there is none yet.
-  var pastSchoolDays: [LocalDate] {
-    let past = calendar.firstDay <= calendar.today
-      ? (calendar.firstDay...calendar.today).filter { calendar.isSchoolDay($0) } : []
-    return past.isEmpty ? [calendar.schoolDay(from: calendar.firstDay)] : past
-  }
-
   /// Adds an attachment to something.
   mutating func attach(
     _ name: String,
@@ -89,7 +86,15 @@ struct SchoolGenerator {
     let writer = try RowWriter(db, "attachment", "key ownerKind ownerKey position name kind url fileKey")
     let kind: AttachmentRecord.Kind = url == nil ? .file : .link
     try writer.insert(
-      nextAttachmentKey, owner.rawValue, ownerKey, position, name, kind.rawValue, url, file.flatMap { files[$0] })
+      nextAttachmentKey,
+      owner.rawValue,
+      ownerKey,
+      position,
+      name,
+      kind.rawValue,
+      url,
+      file.flatMap { files[$0] }
+    )
     nextAttachmentKey += 1
   }
 }

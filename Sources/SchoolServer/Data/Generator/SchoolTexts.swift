@@ -1,7 +1,8 @@
 /// Sentences that teachers and staff write.
 enum SchoolTexts {
   static let remarks = [
-    "Bon travail.", "Attention au soin.", "Des progrès !", "Cours à revoir.", "Très bien rédigé.", "Justifier davantage.",
+    "Bon travail.", "Attention au soin.", "Des progrès !", "Cours à revoir.", "Très bien rédigé.",
+    "Justifier davantage.",
   ]
 
   /// What was done in a lesson, as HTML; `{chapter}` and `{n}` are filled in.

@@ -51,9 +51,18 @@ struct WeeklyScheduler {
     for part in second {
       lessons.append(
         WeeklyLesson(
-          day: placed.day, slot: placed.slot, duration: placed.duration, subjectKey: part.subject,
-          classKeys: [schoolClass], groupKey: part.group, teacherKey: part.teacher, secondTeacherKey: nil,
-          roomKey: rooms.first { $0.subjectKey == part.subject }?.roomKey, fortnight: part.fortnight))
+          day: placed.day,
+          slot: placed.slot,
+          duration: placed.duration,
+          subjectKey: part.subject,
+          classKeys: [schoolClass],
+          groupKey: part.group,
+          teacherKey: part.teacher,
+          secondTeacherKey: nil,
+          roomKey: rooms.first { $0.subjectKey == part.subject }?.roomKey,
+          fortnight: part.fortnight
+        )
+      )
     }
     return true
   }
@@ -89,8 +98,18 @@ struct WeeklyScheduler {
       for key in classes { subjectDays[key, default: [:]][part.subject, default: []].insert(day) }
       lessons.append(
         WeeklyLesson(
-          day: day, slot: slot, duration: 2 * hours, subjectKey: part.subject, classKeys: classes, groupKey: part.group,
-          teacherKey: part.teacher, secondTeacherKey: nil, roomKey: room, fortnight: part.fortnight))
+          day: day,
+          slot: slot,
+          duration: 2 * hours,
+          subjectKey: part.subject,
+          classKeys: classes,
+          groupKey: part.group,
+          teacherKey: part.teacher,
+          secondTeacherKey: nil,
+          roomKey: room,
+          fortnight: part.fortnight
+        )
+      )
     }
     for room in used { occupancy.take(.room(room), day: day, mask: mask) }
   }

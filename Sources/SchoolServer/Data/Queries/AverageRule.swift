@@ -7,9 +7,12 @@
 enum AverageRule {
   /// A mark with what the rule needs to know about its test.
   struct Entry {
-    var mark: String
-    var scale: String
-    var coefficient: String
+    /// The points in hundredths; nil when the mark does not count.
+    var points: Int?
+    /// What they are out of, in hundredths.
+    var scale: Int
+    /// The weight in hundredths.
+    var weight: Int
     var isBonus: Bool
     var isOptional: Bool
     var isBroughtTo20: Bool
@@ -26,11 +29,11 @@ enum AverageRule {
   }
 
   /// The points of a mark in hundredths: 0 for `|6` and `|7`, the scale for `|8`; nil when it does not count.
-  static func points(_ mark: String, scale: String) -> Int? {
+  static func points(_ mark: String, scale: Int) -> Int? {
     guard mark.hasPrefix("|") else { return hundredths(mark) }
     switch mark.dropFirst().prefix(while: { $0 != "|" }) {
     case "6", "7": return 0
-    case "8": return hundredths(scale)
+    case "8": return scale
     default: return nil
     }
   }
@@ -41,13 +44,11 @@ enum AverageRule {
     var possible = Fraction.zero
     var optional: [(gain: Fraction, scale: Fraction)] = []
     for entry in entries {
-      guard let points = points(entry.mark, scale: entry.scale), let scale = hundredths(entry.scale), scale > 0,
-        let weight = hundredths(entry.coefficient)
-      else { continue }
-      let factor = entry.isBroughtTo20 ? Fraction(2000, over: scale) : Fraction(1)
-      let coefficient = Fraction(weight, over: 100)
+      guard let points = entry.points, entry.scale > 0 else { continue }
+      let factor = entry.isBroughtTo20 ? Fraction(2000, over: entry.scale) : Fraction(1)
+      let coefficient = Fraction(entry.weight, over: 100)
       let value = Fraction(points, over: 100) * factor
-      let full = Fraction(scale, over: 100) * factor
+      let full = Fraction(entry.scale, over: 100) * factor
       if entry.isBonus {
         gained = gained + coefficient * max(.zero, value - full / Fraction(2))
       } else if entry.isOptional {

@@ -35,11 +35,22 @@ struct ClassMarks {
         t.paperName, t.correctionName
       FROM service s JOIN gradedTest t ON t.serviceKey = s.key WHERE s.classKey = ? AND t.periodKey = ?
       ORDER BY t.date, t.key
-      """, [schoolClass, period]
+      """,
+      [schoolClass, period]
     ) { row in
       Test(
-        key: row[0], serviceKey: row[1], title: row[2], date: row[3], scale: row[4], coefficient: row[5],
-        isBonus: row[6], isOptional: row[7], isBroughtTo20: row[8], paperName: row[9], correctionName: row[10])
+        key: row[0],
+        serviceKey: row[1],
+        title: row[2],
+        date: row[3],
+        scale: row[4],
+        coefficient: row[5],
+        isBonus: row[6],
+        isOptional: row[7],
+        isBroughtTo20: row[8],
+        paperName: row[9],
+        correctionName: row[10]
+      )
     }
     for test in found {
       tests[test.serviceKey, default: []].append(test)
@@ -54,11 +65,20 @@ struct ClassMarks {
   func averages(ofService key: Int64) -> [Int64: Int] {
     var entries: [Int64: [AverageRule.Entry]] = [:]
     for test in tests[key] ?? [] {
+      guard let scale = AverageRule.hundredths(test.scale), let weight = AverageRule.hundredths(test.coefficient) else {
+        continue
+      }
       for (student, mark) in marks[test.key] ?? [:] {
         entries[student, default: []].append(
           AverageRule.Entry(
-            mark: mark.value, scale: test.scale, coefficient: test.coefficient, isBonus: test.isBonus,
-            isOptional: test.isOptional, isBroughtTo20: test.isBroughtTo20))
+            points: AverageRule.points(mark.value, scale: scale),
+            scale: scale,
+            weight: weight,
+            isBonus: test.isBonus,
+            isOptional: test.isOptional,
+            isBroughtTo20: test.isBroughtTo20
+          )
+        )
       }
     }
     return entries.compactMapValues(AverageRule.subjectAverage)
@@ -72,6 +92,7 @@ struct ClassMarks {
 
   /// The class's numeric marks in a test, in hundredths.
   func points(inTest test: Test) -> [Int] {
-    (marks[test.key] ?? [:]).values.compactMap { AverageRule.points($0.value, scale: test.scale) }
+    guard let scale = AverageRule.hundredths(test.scale) else { return [] }
+    return (marks[test.key] ?? [:]).values.compactMap { AverageRule.points($0.value, scale: scale) }
   }
 }

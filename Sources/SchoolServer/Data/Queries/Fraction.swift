@@ -32,7 +32,8 @@ struct Fraction: Equatable, Comparable {
   static func + (left: Fraction, right: Fraction) -> Fraction {
     Fraction(
       left.numerator * right.denominator + right.numerator * left.denominator,
-      over: left.denominator * right.denominator)
+      over: left.denominator * right.denominator
+    )
   }
 
   static func - (left: Fraction, right: Fraction) -> Fraction {

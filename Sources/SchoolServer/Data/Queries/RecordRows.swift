@@ -12,7 +12,12 @@ extension Reference {
 extension SubjectRecord {
   init(row: Row) {
     self.init(
-      key: row["key"], name: row["name"], code: row["code"], color: row["color"], order: row["position"])
+      key: row["key"],
+      name: row["name"],
+      code: row["code"],
+      color: row["color"],
+      order: row["position"]
+    )
   }
 
   /// What stands for a subject that the database does not have.
@@ -25,8 +30,12 @@ extension SubjectRecord {
 extension GroupRecord {
   init(row: Row) {
     self.init(
-      key: row["key"], name: row["name"], isPartOfClass: row["isPartOfClass"], subjectKey: row["subjectKey"],
-      classKeys: (row["classKeys"] as String).keys)
+      key: row["key"],
+      name: row["name"],
+      isPartOfClass: row["isPartOfClass"],
+      subjectKey: row["subjectKey"],
+      classKeys: (row["classKeys"] as String).keys
+    )
   }
 }
 
@@ -51,7 +60,8 @@ extension PersonRecord {
       city: row["city"],
       country: row["country"],
       acceptsDiscussions: row["acceptsDiscussions"],
-      hasPhoto: row["hasPhoto"])
+      hasPhoto: row["hasPhoto"]
+    )
   }
 }
 
@@ -72,7 +82,8 @@ extension EstablishmentRecord {
       country: row["country"],
       website: row["website"],
       phone: row["phone"],
-      email: row["email"])
+      email: row["email"]
+    )
   }
 }
 
@@ -89,7 +100,11 @@ extension LessonLinkRecord {
 extension AttachmentRecord {
   init(row: Row) {
     self.init(
-      key: row["key"], name: row["name"], kind: Kind(rawValue: row["kind"]) ?? .file, url: row["url"])
+      key: row["key"],
+      name: row["name"],
+      kind: Kind(rawValue: row["kind"]) ?? .file,
+      url: row["url"]
+    )
   }
 }
 
@@ -104,6 +119,8 @@ extension Database {
   func attachments(of owner: AttachmentOwner, _ key: Int64) throws -> [AttachmentRecord] {
     try rows(
       "SELECT key, name, kind, url FROM attachment WHERE ownerKind = ? AND ownerKey = ? ORDER BY position",
-      [owner.rawValue, key], map: AttachmentRecord.init(row:))
+      [owner.rawValue, key],
+      map: AttachmentRecord.init(row:)
+    )
   }
 }

@@ -13,7 +13,10 @@ extension SchoolDatabase {
         punishments: try punishments(db, key).filter { days.contains($0.date.dayNumber) },
         observations: try observations(db, key).filter { days.contains($0.date.dayNumber) },
         subjects: subjectTimes(
-          try lessons(db, forStudent: key, from: from, to: min(to, calendar.today)), missed: absences))
+          try lessons(db, forStudent: key, from: from, to: min(to, calendar.today)),
+          missed: absences
+        )
+      )
     }
   }
 
@@ -45,7 +48,8 @@ extension SchoolDatabase {
         hours: row["hours"],
         days: Double(halfDays) / 2,
         needsReason: row["needsReason"],
-        reason: row["reason"])
+        reason: row["reason"]
+      )
     }
   }
 
@@ -59,7 +63,8 @@ extension SchoolDatabase {
         isSettled: row["isSettled"],
         excuse: row["excuse"],
         needsReason: row["needsReason"],
-        reason: row["reason"])
+        reason: row["reason"]
+      )
     }
   }
 
@@ -82,11 +87,17 @@ extension SchoolDatabase {
         author: directory.people[row["authorKey"]]?.civilLabel ?? "",
         minutes: row["minutes"],
         schedule: try db.rows(
-          "SELECT key, date, slot, minutes FROM punishmentSession WHERE punishmentKey = ? ORDER BY date", [key]
+          "SELECT key, date, slot, minutes FROM punishmentSession WHERE punishmentKey = ? ORDER BY date",
+          [key]
         ) { row in
           PunishmentSessionRecord(
-            key: row[0], date: LocalDate(dayNumber: row[1]), slot: row[2], minutes: row[3])
-        })
+            key: row[0],
+            date: LocalDate(dayNumber: row[1]),
+            slot: row[2],
+            minutes: row[3]
+          )
+        }
+      )
     }
   }
 
@@ -102,7 +113,8 @@ extension SchoolDatabase {
         comment: row["comment"],
         isRead: row["isRead"],
         needsAcknowledgement: row["needsAcknowledgement"],
-        author: directory.people[row["authorKey"]]?.civilLabel ?? "")
+        author: directory.people[row["authorKey"]]?.civilLabel ?? ""
+      )
     }
   }
 }

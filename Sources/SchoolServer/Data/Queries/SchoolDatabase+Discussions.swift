@@ -11,7 +11,8 @@ extension SchoolDatabase {
         """
         SELECT m.discussionKey, p.key, p.isRead, p.isTrashed, m.date, m.isDraft
         FROM possession p JOIN message m ON m.key = p.messageKey WHERE p.ownerKey = ? ORDER BY m.date, m.key
-        """, [key]
+        """,
+        [key]
       ) { row in
         (
           discussion: row[0] as Int64,
@@ -36,13 +37,18 @@ extension SchoolDatabase {
           """
           SELECT d.key, d.subject, d.isClosed FROM possession p JOIN message m ON m.key = p.messageKey
             JOIN discussion d ON d.key = m.discussionKey WHERE p.key = ? AND p.ownerKey = ?
-          """, [possession, key]
+          """,
+          [possession, key]
         ) { row in (key: row[0] as Int64, subject: row[1] as String, isClosed: row[2] as Bool) }
         guard let discussion = found.first else { continue }
         let messages = try messages(db, discussion: discussion.key, owner: key)
         return DiscussionThreadRecord(
-          discussionKey: discussion.key, subject: discussion.subject, isClosed: discussion.isClosed,
-          messages: messages, replyKey: messages.last { !$0.isDraft }?.key)
+          discussionKey: discussion.key,
+          subject: discussion.subject,
+          isClosed: discussion.isClosed,
+          messages: messages,
+          replyKey: messages.last { !$0.isDraft }?.key
+        )
       }
       return nil
     }
@@ -70,8 +76,10 @@ extension SchoolDatabase {
       """
       SELECT subject, initiatorKey, isClosed, (SELECT min(key) FROM message WHERE discussionKey = discussion.key)
       FROM discussion WHERE key = ?
-      """, [key]
-    ) { row in (subject: row[0] as String, initiator: row[1] as Int64, isClosed: row[2] as Bool, first: row[3] as Int64) }
+      """,
+      [key]
+    ) { row in (subject: row[0] as String, initiator: row[1] as Int64, isClosed: row[2] as Bool, first: row[3] as Int64)
+    }
     guard let row = found.first else { return nil }
     let others = try db.participants(ofDiscussion: key).filter { $0 != owner }
     let sent = copies.filter { !$0.isDraft }
@@ -89,7 +97,8 @@ extension SchoolDatabase {
       messageCount: sent.count,
       draftCount: copies.count - sent.count,
       isClosed: row.isClosed,
-      labels: (hasDraft ? [.drafts] : []) + (isTrashed ? [.trash] : []))
+      labels: (hasDraft ? [.drafts] : []) + (isTrashed ? [.trash] : [])
+    )
   }
 
   private func messages(_ db: Database, discussion: Int64, owner: Int64) throws -> [MessageRecord] {
@@ -99,7 +108,8 @@ extension SchoolDatabase {
       SELECT m.key, p.key, m.sourceKey, m.authorKey, m.date, p.isRead, m.isHTML, m.content, m.isDraft
       FROM message m JOIN possession p ON p.messageKey = m.key AND p.ownerKey = ?
       WHERE m.discussionKey = ? ORDER BY m.isDraft, m.date, m.key
-      """, [owner, discussion]
+      """,
+      [owner, discussion]
     ) { row in
       let author: Int64 = row[3]
       let receivers = people.filter { $0 != author }
@@ -120,7 +130,8 @@ extension SchoolDatabase {
         isHTML: row[6],
         content: row[7],
         isDraft: row[8],
-        attachments: try db.attachments(of: .message, row[0]))
+        attachments: try db.attachments(of: .message, row[0])
+      )
     }
   }
 
@@ -146,7 +157,8 @@ extension Database {
       """
       SELECT personKey FROM participant WHERE discussionKey = (SELECT discussionKey FROM message WHERE key = ?)
       ORDER BY position
-      """, [key]
+      """,
+      [key]
     ) { $0[0] }
   }
 }

@@ -12,7 +12,8 @@ extension SchoolDatabase {
         SELECT e.key, e.title, e.details, e.date, e.coefficient, e.stage, e.serviceKey
         FROM service s JOIN evaluation e ON e.serviceKey = s.key WHERE s.classKey = ? AND e.periodKey = ?
         ORDER BY e.date DESC, e.key
-        """, [student.schoolClass.key, period.key]
+        """,
+        [student.schoolClass.key, period.key]
       ) { row -> EvaluationRecord? in
         guard let service = services[row[6]] else { return nil }
         let results = try results(db, evaluation: row[0], student: key)
@@ -27,7 +28,8 @@ extension SchoolDatabase {
           subject: directory.subjects[service.subjectKey] ?? .unknown,
           teacherLabel: directory.people[service.teacherKey]?.civilLabel ?? "",
           stage: row[5],
-          results: results)
+          results: results
+        )
       }.compactMap(\.self)
     }
   }
@@ -39,7 +41,8 @@ extension SchoolDatabase {
       FROM evaluationResult r JOIN skillDomain d ON d.key = r.domainKey JOIN skillPillar p ON p.key = d.pillarKey
         LEFT JOIN skillItem i ON i.key = r.itemKey
       WHERE r.evaluationKey = ? AND r.studentKey = ? ORDER BY r.position
-      """, [evaluation, student]
+      """,
+      [evaluation, student]
     ) { row in
       let code: Int = row[1]
       let item: Int64? = row[5]
@@ -50,7 +53,8 @@ extension SchoolDatabase {
         domain: Reference(key: row[3], label: row[4]),
         item: item.map { Reference(key: $0, label: row[6]) },
         pillar: Reference(key: row[7], label: row[8]),
-        pillarPrefixes: row[9])
+        pillarPrefixes: row[9]
+      )
     }
   }
 }

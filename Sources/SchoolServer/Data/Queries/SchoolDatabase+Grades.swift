@@ -18,7 +18,9 @@ extension SchoolDatabase {
         """
         SELECT t.\(column)Name AS name, file.mediaType AS mediaType, file.content AS content
         FROM gradedTest t JOIN file ON file.key = t.\(column)FileKey WHERE t.key = ?
-        """, [test], map: FileRecord.init(row:)
+        """,
+        [test],
+        map: FileRecord.init(row:)
       ).first
     }
   }
@@ -38,8 +40,10 @@ extension SchoolDatabase {
         return ReportCardRecord(period: period, message: message, services: [], appreciations: [])
       }
       let remarks = try db.rows(
-        "SELECT serviceKey, text FROM reportRemark WHERE studentKey = ? AND periodKey = ?", [key, period.key],
-        map: Reference.init(row:))
+        "SELECT serviceKey, text FROM reportRemark WHERE studentKey = ? AND periodKey = ?",
+        [key, period.key],
+        map: Reference.init(row:)
+      )
       let texts = Dictionary(remarks.map { ($0.key, $0.label) }) { first, _ in first }
       let book = try gradeBook(db, student, period)
       return ReportCardRecord(
@@ -47,12 +51,15 @@ extension SchoolDatabase {
         message: nil,
         services: book.services.map { averages in
           ReportServiceRecord(
-            averages: averages, teachers: [directory.people[averages.teacher.key]?.civilLabel ?? ""],
-            appreciation: texts[averages.serviceKey] ?? "")
+            averages: averages,
+            teachers: [directory.people[averages.teacher.key]?.civilLabel ?? ""],
+            appreciation: texts[averages.serviceKey] ?? ""
+          )
         },
         average: book.average,
         classAverage: book.classAverage,
-        appreciations: appreciations)
+        appreciations: appreciations
+      )
     }
   }
 
@@ -61,12 +68,15 @@ extension SchoolDatabase {
     var tests: [GradedTestRecord] = []
     var services: [ServiceAverageRecord] = []
     var byStudent: [Int64: [Int]] = [:]
+    var byService: [Int64: [Int64: Int]] = [:]
     for service in directory.services where service.classKey == student.schoolClass.key {
-      for (key, average) in marks.averages(ofService: service.key) { byStudent[key, default: []].append(average) }
+      let averages = marks.averages(ofService: service.key)
+      byService[service.key] = averages
+      for (key, average) in averages { byStudent[key, default: []].append(average) }
     }
     for service in directory.services(of: student) {
       guard let given = marks.tests[service.key] else { continue }
-      services.append(serviceAverage(service, marks, student: student.key))
+      services.append(serviceAverage(service, marks, byService[service.key] ?? [:], student: student.key))
       tests += given.compactMap { gradedTest($0, service, period, marks, student: student.key) }
     }
     let overall = byStudent.compactMapValues(AverageRule.mean)
@@ -75,11 +85,16 @@ extension SchoolDatabase {
       tests: tests.sorted { ($1.date.dayNumber, $1.key) < ($0.date.dayNumber, $0.key) },
       services: services.sorted { $0.subject.order < $1.subject.order },
       average: overall[student.key].map { AverageRule.text($0) },
-      classAverage: AverageRule.mean(Array(overall.values)).map { AverageRule.text($0) })
+      classAverage: AverageRule.mean(Array(overall.values)).map { AverageRule.text($0) }
+    )
   }
 
-  private func serviceAverage(_ service: ServiceRecord, _ marks: ClassMarks, student: Int64) -> ServiceAverageRecord {
-    let averages = marks.averages(ofService: service.key)
+  private func serviceAverage(
+    _ service: ServiceRecord,
+    _ marks: ClassMarks,
+    _ averages: [Int64: Int],
+    student: Int64
+  ) -> ServiceAverageRecord {
     let values = Array(averages.values)
     return ServiceAverageRecord(
       serviceKey: service.key,
@@ -92,7 +107,8 @@ extension SchoolDatabase {
       classAverage: AverageRule.text(AverageRule.mean(values)),
       minimum: AverageRule.text(values.min()),
       maximum: AverageRule.text(values.max()),
-      median: AverageRule.text(AverageRule.median(values)))
+      median: AverageRule.text(AverageRule.median(values))
+    )
   }
 
   private func gradedTest(
@@ -123,6 +139,7 @@ extension SchoolDatabase {
       maximum: AverageRule.text(points.max()),
       minimum: AverageRule.text(points.min()),
       paperName: test.paperName,
-      correctionName: test.correctionName)
+      correctionName: test.correctionName
+    )
   }
 }

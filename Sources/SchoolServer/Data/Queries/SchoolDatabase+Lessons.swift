@@ -44,7 +44,8 @@ extension SchoolDatabase {
     guard let student = directory.students[key] else { return [] }
     return try store.read { db in
       let days = try db.rows(
-        "SELECT DISTINCT date FROM lesson WHERE classKey = ? ORDER BY date", [student.schoolClass.key]
+        "SELECT DISTINCT date FROM lesson WHERE classKey = ? ORDER BY date",
+        [student.schoolClass.key]
       ) { row in LocalDate(dayNumber: row[0]) }
       return Array(Set(days.map { calendar.year.weekNumber(of: $0) })).sorted()
     }
@@ -52,7 +53,10 @@ extension SchoolDatabase {
 
   /// The timetable of a student, inside a read.
   func lessons(
-    _ db: Database, forStudent key: Int64, from: LocalDate, to: LocalDate
+    _ db: Database,
+    forStudent key: Int64,
+    from: LocalDate,
+    to: LocalDate
   ) throws -> [LessonRecord] {
     guard let student = directory.students[key] else { return [] }
     var found = try lessons(db, "classKey = ?", student.schoolClass.key, from, to)
@@ -62,7 +66,8 @@ extension SchoolDatabase {
     found += try lessons(db, "studentKey = ?", key, from, to)
     var exemptions: [Int64: ExemptionRecord] = [:]
     let rows = try db.rows(
-      "SELECT key, lessonKey, reason, worksAtHome, mustBePresent FROM exemption WHERE studentKey = ?", [key]
+      "SELECT key, lessonKey, reason, worksAtHome, mustBePresent FROM exemption WHERE studentKey = ?",
+      [key]
     ) { row in
       (
         lesson: row[1] as Int64,
@@ -79,16 +84,24 @@ extension SchoolDatabase {
   /// The lesson that a notebook entry belongs to, inside a read.
   func lesson(_ db: Database, notebook key: Int64) throws -> LessonRecord? {
     try db.rows(
-      "SELECT \(SchoolDatabase.lessonColumns) FROM lesson WHERE notebookKey = ?", [key], map: lesson(row:)
+      "SELECT \(SchoolDatabase.lessonColumns) FROM lesson WHERE notebookKey = ?",
+      [key],
+      map: lesson(row:)
     ).first
   }
 
   private func lessons(
-    _ db: Database, _ condition: String, _ key: Int64, _ from: LocalDate, _ to: LocalDate
+    _ db: Database,
+    _ condition: String,
+    _ key: Int64,
+    _ from: LocalDate,
+    _ to: LocalDate
   ) throws -> [LessonRecord] {
     try db.rows(
       "SELECT \(SchoolDatabase.lessonColumns) FROM lesson WHERE \(condition) AND date BETWEEN ? AND ?",
-      [key, from.dayNumber, to.dayNumber], map: lesson(row:))
+      [key, from.dayNumber, to.dayNumber],
+      map: lesson(row:)
+    )
   }
 
   private func sorted(_ lessons: [LessonRecord]) -> [LessonRecord] {
@@ -130,14 +143,22 @@ extension SchoolDatabase {
       hasHomework: row[18],
       notebook: notebook.map {
         NotebookReference(
-          key: $0, category: ContentCategory(rawValue: row[21]) ?? .none, hasContent: row[22], isTest: row[23])
+          key: $0,
+          category: ContentCategory(rawValue: row[21]) ?? .none,
+          hasContent: row[22],
+          isTest: row[23]
+        )
       },
       links: directory.lessonLinks[key] ?? [],
       exemption: nil,
       outing: kind != .outing
         ? nil
         : OutingRecord(
-          title: title ?? "", companions: companions?.storedLines ?? [], audienceKind: "Classe",
-          audience: schoolClass?.label ?? ""))
+          title: title ?? "",
+          companions: companions?.storedLines ?? [],
+          audienceKind: "Classe",
+          audience: schoolClass?.label ?? ""
+        )
+    )
   }
 }

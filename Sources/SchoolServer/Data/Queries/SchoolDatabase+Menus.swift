@@ -7,20 +7,25 @@ extension SchoolDatabase {
     try store.read { db in
       let tags = Dictionary(try menuTags(db).map { ($0.tag.key, $0) }) { first, _ in first }
       return try db.rows(
-        "SELECT key, date, name FROM menu WHERE date BETWEEN ? AND ? ORDER BY date", [from.dayNumber, to.dayNumber]
+        "SELECT key, date, name FROM menu WHERE date BETWEEN ? AND ? ORDER BY date",
+        [from.dayNumber, to.dayNumber]
       ) { row in
         let foods = try db.rows(
           """
           SELECT m.code, f.key, f.name, f.tagKeys FROM menuFood m JOIN food f ON f.key = m.foodKey
           WHERE m.menuKey = ? ORDER BY m.position
-          """, [row[0] as Int64]
+          """,
+          [row[0] as Int64]
         ) { row in
           let found = (row[3] as String).keys.compactMap { tags[$0] }
           return (
             code: row[0] as Int,
             food: MenuFoodRecord(
-              key: row[1], name: row[2], labels: found.filter { !$0.isAllergen }.map(\.tag),
-              allergens: found.filter(\.isAllergen).map(\.tag))
+              key: row[1],
+              name: row[2],
+              labels: found.filter { !$0.isAllergen }.map(\.tag),
+              allergens: found.filter(\.isAllergen).map(\.tag)
+            )
           )
         }
         var courses: [MenuCourseRecord] = []

@@ -29,7 +29,8 @@ extension SchoolDatabase {
       FROM news n JOIN newsCategory c ON c.key = n.categoryKey
         LEFT JOIN newsState s ON s.newsKey = n.key AND s.personKey = ?
       WHERE n.key = coalesce(?, n.key) ORDER BY n.start DESC, n.key DESC
-      """, [person.key, key]
+      """,
+      [person.key, key]
     ) { row -> NewsRecord? in
       guard !(row[12] as Bool), (row[10] as String).keys.contains(Int64(person.kind.rawValue)) else { return nil }
       return NewsRecord(
@@ -44,7 +45,8 @@ extension SchoolDatabase {
         isAnonymous: row[9],
         isRead: row[11],
         recipient: person.reference,
-        questions: try questions(db, news: row[0], person: person.key))
+        questions: try questions(db, news: row[0], person: person.key)
+      )
     }
     return rows.compactMap(\.self)
   }
@@ -55,7 +57,8 @@ extension SchoolDatabase {
       SELECT q.key, q.rank, q.title, q.kind, q.html, q.maximumChoices, a.value, a.freeText, a.date
       FROM newsQuestion q LEFT JOIN newsAnswer a ON a.questionKey = q.key AND a.personKey = ?
       WHERE q.newsKey = ? ORDER BY q.rank
-      """, [person, news]
+      """,
+      [person, news]
     ) { row in
       let answer: String? = row[6]
       return NewsQuestionRecord(
@@ -67,11 +70,13 @@ extension SchoolDatabase {
         maximumChoices: row[5],
         attachments: try db.attachments(of: .newsQuestion, row[0]),
         choices: try db.rows(
-          "SELECT key, rank, label, isFreeText FROM newsChoice WHERE questionKey = ? ORDER BY rank", [row[0] as Int64]
+          "SELECT key, rank, label, isFreeText FROM newsChoice WHERE questionKey = ? ORDER BY rank",
+          [row[0] as Int64]
         ) { row in NewsChoiceRecord(key: row[0], rank: row[1], label: row[2], isFreeText: row[3]) },
         answer: answer.map {
           NewsAnswerRecord(value: $0, freeText: row[7], date: LocalDateTime(storedSeconds: row[8]))
-        })
+        }
+      )
     }
   }
 }

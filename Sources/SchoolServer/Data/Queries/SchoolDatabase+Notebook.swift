@@ -24,17 +24,24 @@ extension SchoolDatabase {
     ) { row in
       let key: Int64 = row[0]
       return LessonContentRecord(
-        key: key, title: row[1], html: row[2], category: ContentCategory(rawValue: row[3]) ?? .none,
+        key: key,
+        title: row[1],
+        html: row[2],
+        category: ContentCategory(rawValue: row[3]) ?? .none,
         themes: (row[4] as Int64?).flatMap { directory.themes[$0] }.map { [$0] } ?? [],
-        attachments: try db.attachments(of: .lessonContent, key))
+        attachments: try db.attachments(of: .lessonContent, key)
+      )
     }
     let due =
       !lesson.hasHomework
       ? nil
       : try db.rows("SELECT min(due) FROM homework WHERE lessonKey = ?", [lesson.key]) { row in row[0] as Int? }.first
     return NotebookEntryRecord(
-      key: notebook.key, lesson: lesson, homeworkDue: due.flatMap { $0 }.map(LocalDate.init(dayNumber:)),
-      contents: contents)
+      key: notebook.key,
+      lesson: lesson,
+      homeworkDue: due.flatMap { $0 }.map(LocalDate.init(dayNumber:)),
+      contents: contents
+    )
   }
 
   /// The homework of a student that is due on some days, by due day.
@@ -42,12 +49,22 @@ extension SchoolDatabase {
     guard let student = directory.students[key] else { return [] }
     return try store.read { db in
       var found = try homework(
-        db, "classKey = ? AND due BETWEEN ? AND ?", [student.schoolClass.key, dueFrom.dayNumber, to.dayNumber], key)
+        db,
+        "classKey = ? AND due BETWEEN ? AND ?",
+        [student.schoolClass.key, dueFrom.dayNumber, to.dayNumber],
+        key
+      )
       for group in student.groups {
         found += try homework(
-          db, "groupKey = ? AND due BETWEEN ? AND ?", [group.key, dueFrom.dayNumber, to.dayNumber], key)
+          db,
+          "groupKey = ? AND due BETWEEN ? AND ?",
+          [group.key, dueFrom.dayNumber, to.dayNumber],
+          key
+        )
       }
-      return found.sorted { ($0.due.dayNumber, $0.subject.order, $0.key) < ($1.due.dayNumber, $1.subject.order, $1.key) }
+      return found.sorted {
+        ($0.due.dayNumber, $0.subject.order, $0.key) < ($1.due.dayNumber, $1.subject.order, $1.key)
+      }
     }
   }
 
@@ -67,7 +84,9 @@ extension SchoolDatabase {
         """
         SELECT attachment.name AS name, file.mediaType AS mediaType, file.content AS content
         FROM attachment JOIN file ON file.key = attachment.fileKey WHERE attachment.key = ?
-        """, [key], map: FileRecord.init(row:)
+        """,
+        [key],
+        map: FileRecord.init(row:)
       ).first
     }
   }
@@ -78,7 +97,10 @@ extension SchoolDatabase {
   }
 
   private func homework(
-    _ db: Database, _ condition: String, _ arguments: StatementArguments, _ student: Int64
+    _ db: Database,
+    _ condition: String,
+    _ arguments: StatementArguments,
+    _ student: Int64
   ) throws -> [HomeworkRecord] {
     try db.rows(
       """
@@ -86,7 +108,8 @@ extension SchoolDatabase {
         handIn, isUploadOpen,
         EXISTS (SELECT 1 FROM homeworkDone WHERE homeworkKey = homework.key AND studentKey = ?) AS isDone
       FROM homework WHERE \(condition)
-      """, [student] + arguments
+      """,
+      [student] + arguments
     ) { row in
       let key: Int64 = row[0]
       return HomeworkRecord(
@@ -105,7 +128,8 @@ extension SchoolDatabase {
         isUploadOpen: row[12],
         handedIn: try handedIn(db, homework: key, student: student),
         isDone: row[13],
-        attachments: try db.attachments(of: .homework, key))
+        attachments: try db.attachments(of: .homework, key)
+      )
     }
   }
 
@@ -114,7 +138,9 @@ extension SchoolDatabase {
       """
       SELECT a.key AS key, a.name AS name, a.kind AS kind, a.url AS url
       FROM handIn JOIN attachment a ON a.key = handIn.attachmentKey WHERE homeworkKey = ? AND studentKey = ?
-      """, [homework, student], map: AttachmentRecord.init(row:)
+      """,
+      [homework, student],
+      map: AttachmentRecord.init(row:)
     ).first
   }
 }

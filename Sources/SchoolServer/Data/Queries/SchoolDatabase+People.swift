@@ -13,7 +13,9 @@ extension SchoolDatabase {
   package func account(login: String, space: AccountSpace) throws -> AccountRecord? {
     try store.read { db in
       try db.rows(
-        "SELECT * FROM account WHERE login = ? AND space = ?", [login, space.rawValue], map: account(row:)
+        "SELECT * FROM account WHERE login = ? AND space = ?",
+        [login, space.rawValue],
+        map: account(row:)
       ).first
     }
   }
@@ -62,7 +64,8 @@ extension SchoolDatabase {
     guard directory.people[key]?.hasPhoto == true else { return nil }
     return try store.read { db in
       try db.rows(
-        "SELECT name, mediaType, content FROM file WHERE name = 'photo.jpg'", map: FileRecord.init(row:)
+        "SELECT name, mediaType, content FROM file WHERE name = 'photo.jpg'",
+        map: FileRecord.init(row:)
       ).first
     }
   }
@@ -79,6 +82,7 @@ extension SchoolDatabase {
       isPortalUser: row["isPortalUser"],
       secondFactor: (row["secondFactor"] as String?).flatMap(AccountRecord.SecondFactor.init(rawValue:)),
       totpSecret: row["totpSecret"],
-      note: row["note"])
+      note: row["note"]
+    )
   }
 }

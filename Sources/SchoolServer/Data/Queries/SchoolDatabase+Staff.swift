@@ -14,13 +14,18 @@ extension SchoolDatabase {
       subjects[service.teacherKey, default: []].append(
         TeachingStaffRecord.Subject(
           subject: subject.reference,
-          weeklyTime: minutes == 0 ? "" : "\(minutes / 60)h\(rest < 10 ? "0" : "")\(rest)"))
+          weeklyTime: minutes == 0 ? "" : "\(minutes / 60)h\(rest < 10 ? "0" : "")\(rest)"
+        )
+      )
     }
     let teachers = order.compactMap { directory.people[$0] }
     return (teachers + staff).map { person in
       TeachingStaffRecord(
-        person: person.reference, label: person.civilLabel, function: person.function,
-        subjects: subjects[person.key] ?? [])
+        person: person.reference,
+        label: person.civilLabel,
+        function: person.function,
+        subjects: subjects[person.key] ?? []
+      )
     }
   }
 
@@ -31,7 +36,8 @@ extension SchoolDatabase {
   ///   - student: the student on whose behalf, for parents; its teachers are offered.
   ///   - kind: teachers, staff, students of the same class, or guardians.
   package func recipients(forPerson key: Int64, student: Int64?, kind: PersonKind) throws -> [RecipientRecord] {
-    let student = (student ?? key).nonZero.flatMap { directory.students[$0] }
+    let student =
+      (student ?? key).nonZero.flatMap { directory.students[$0] }
       ?? directory.children[key]?.first.flatMap { directory.students[$0] }
     let found: [PersonRecord]
     switch kind {
@@ -63,7 +69,8 @@ extension SchoolDatabase {
         email: person.kind == .teacher || person.kind == .staff ? person.email : nil,
         isHeadTeacher: person.key == headTeacher,
         function: person.function,
-        subjects: Set(taught.map(\.subjectKey)).sorted().compactMap { directory.subjects[$0]?.reference })
+        subjects: Set(taught.map(\.subjectKey)).sorted().compactMap { directory.subjects[$0]?.reference }
+      )
     }
   }
 

@@ -73,9 +73,12 @@ package struct SchoolDirectory: Sendable {
     directory.services = try db.rows("SELECT * FROM service ORDER BY key", map: ServiceRecord.init(row:))
     directory.classes = try db.rows("SELECT * FROM class ORDER BY key") { row in
       ClassRecord(
-        key: row["key"], name: row["name"], level: row["level"],
+        key: row["key"],
+        name: row["name"],
+        level: row["level"],
         headTeacher: directory.reference(row["headTeacherKey"])
-          ?? PersonReference(key: 0, kind: .teacher, label: ""))
+          ?? PersonReference(key: 0, kind: .teacher, label: "")
+      )
     }
     for (lesson, link) in try db.rows("SELECT * FROM lessonLink ORDER BY key", map: LessonLinkRecord.load(row:)) {
       directory.lessonLinks[lesson, default: []].append(link)
@@ -99,12 +102,19 @@ package struct SchoolDirectory: Sendable {
       guard let person = people[key], let schoolClass = schoolClass(row["classKey"]) else { continue }
       let planKind: String? = row["planKind"]
       students[key] = StudentRecord(
-        person: person, rank: row["rank"], schoolClass: schoolClass.reference, level: schoolClass.level,
-        groups: memberships[key] ?? [], nationalNumber: row["nationalNumber"],
-        birthDate: LocalDate(dayNumber: row["birthDate"]), birthPlace: row["birthPlace"],
-        entryDate: LocalDate(dayNumber: row["entryDate"]), options: (row["options"] as String).storedLines,
+        person: person,
+        rank: row["rank"],
+        schoolClass: schoolClass.reference,
+        level: schoolClass.level,
+        groups: memberships[key] ?? [],
+        nationalNumber: row["nationalNumber"],
+        birthDate: LocalDate(dayNumber: row["birthDate"]),
+        birthPlace: row["birthPlace"],
+        entryDate: LocalDate(dayNumber: row["entryDate"]),
+        options: (row["options"] as String).storedLines,
         supportPlans: planKind.map { [SupportPlanRecord(kind: $0, condition: row["planCondition"])] } ?? [],
-        isDelegate: row["isDelegate"])
+        isDelegate: row["isDelegate"]
+      )
     }
   }
 
@@ -115,9 +125,14 @@ package struct SchoolDirectory: Sendable {
       guard let person = people[guardian] else { continue }
       guardians[student, default: []].append(
         GuardianRecord(
-          person: person, relationship: row["relationship"], responsibility: row["responsibility"],
-          mayReceiveMail: row["mayReceiveMail"], mayPickUp: row["mayPickUp"],
-          isEmergencyContact: row["isEmergencyContact"]))
+          person: person,
+          relationship: row["relationship"],
+          responsibility: row["responsibility"],
+          mayReceiveMail: row["mayReceiveMail"],
+          mayPickUp: row["mayPickUp"],
+          isEmergencyContact: row["isEmergencyContact"]
+        )
+      )
       children[guardian, default: []].append(student)
     }
     for guardian in children.keys {

@@ -20,13 +20,24 @@ extension SchoolDatabase {
     guard !people.isEmpty, directory.people[author] != nil else { return nil }
     return try store.write { db in
       try db.change(
-        "INSERT INTO discussion (subject, initiatorKey, isClosed) VALUES (?, ?, 0)", [subject, author])
+        "INSERT INTO discussion (subject, initiatorKey, isClosed) VALUES (?, ?, 0)",
+        [subject, author]
+      )
       let key = db.lastInsertedRowID
       for (position, person) in ([author] + people).enumerated() {
         try db.change(
-          "INSERT INTO participant (discussionKey, personKey, position) VALUES (?, ?, ?)", [key, person, position])
+          "INSERT INTO participant (discussionKey, personKey, position) VALUES (?, ?, ?)",
+          [key, person, position]
+        )
       }
-      let message = NewMessage(discussion: key, source: nil, author: author, content: content, isHTML: isHTML, date: date)
+      let message = NewMessage(
+        discussion: key,
+        source: nil,
+        author: author,
+        content: content,
+        isHTML: isHTML,
+        date: date
+      )
       _ = try send(db, message)
       return key
     }
@@ -47,7 +58,14 @@ extension SchoolDatabase {
       return try send(
         db,
         NewMessage(
-          discussion: discussion, source: source, author: author, content: content, isHTML: isHTML, date: date))
+          discussion: discussion,
+          source: source,
+          author: author,
+          content: content,
+          isHTML: isHTML,
+          date: date
+        )
+      )
     }
   }
 
@@ -67,12 +85,19 @@ extension SchoolDatabase {
         guard let draft = try draft(db, possession, of: author) else { return nil }
         try db.change(
           "UPDATE message SET content = ?, isHTML = ?, date = ? WHERE key = ?",
-          [content, isHTML, date.storedSeconds, draft.message])
+          [content, isHTML, date.storedSeconds, draft.message]
+        )
         return possession
       }
       guard let discussion = try openDiscussion(db, ofMessage: source, for: author) else { return nil }
       let message = NewMessage(
-        discussion: discussion, source: source, author: author, content: content, isHTML: isHTML, date: date)
+        discussion: discussion,
+        source: source,
+        author: author,
+        content: content,
+        isHTML: isHTML,
+        date: date
+      )
       try insert(db, message, isDraft: true, owners: [author])
       return db.lastInsertedRowID
     }
@@ -81,7 +106,8 @@ extension SchoolDatabase {
   /// Sends a draft, with another text when one is given.
   ///
   /// - Returns: the key of the new message; nil when there is no such draft or the discussion is closed.
-  package func sendDraft(by author: Int64, possession: Int64, content: String?, at date: LocalDateTime) throws -> Int64? {
+  package func sendDraft(by author: Int64, possession: Int64, content: String?, at date: LocalDateTime) throws -> Int64?
+  {
     try store.write { db in
       guard let draft = try draft(db, possession, of: author),
         let discussion = try openDiscussion(db, ofMessage: draft.message, for: author)
@@ -91,8 +117,14 @@ extension SchoolDatabase {
       return try send(
         db,
         NewMessage(
-          discussion: discussion, source: draft.source, author: author, content: content ?? draft.content,
-          isHTML: draft.isHTML, date: date))
+          discussion: discussion,
+          source: draft.source,
+          author: author,
+          content: content ?? draft.content,
+          isHTML: draft.isHTML,
+          date: date
+        )
+      )
     }
   }
 
@@ -102,7 +134,9 @@ extension SchoolDatabase {
   package func setDiscussionClosed(person: Int64, discussion: Int64, closed: Bool) throws -> Bool {
     try store.write { db in
       try db.change(
-        "UPDATE discussion SET isClosed = ? WHERE key = ? AND initiatorKey = ?", [closed, discussion, person]) > 0
+        "UPDATE discussion SET isClosed = ? WHERE key = ? AND initiatorKey = ?",
+        [closed, discussion, person]
+      ) > 0
     }
   }
 
@@ -130,12 +164,14 @@ extension SchoolDatabase {
       [
         message.discussion, message.source, message.author, message.date.storedSeconds, message.isHTML,
         message.content, isDraft,
-      ])
+      ]
+    )
     let key = db.lastInsertedRowID
     for owner in owners {
       try db.change(
         "INSERT INTO possession (messageKey, ownerKey, isRead, isTrashed) VALUES (?, ?, ?, 0)",
-        [key, owner, owner == message.author])
+        [key, owner, owner == message.author]
+      )
     }
     return key
   }
@@ -147,18 +183,22 @@ extension SchoolDatabase {
       SELECT d.key FROM message m JOIN discussion d ON d.key = m.discussionKey
         JOIN participant p ON p.discussionKey = d.key AND p.personKey = ?
       WHERE m.key = ? AND NOT d.isClosed
-      """, [person, key]
+      """,
+      [person, key]
     ) { $0[0] as Int64 }.first
   }
 
   private func draft(
-    _ db: Database, _ possession: Int64, of author: Int64
+    _ db: Database,
+    _ possession: Int64,
+    of author: Int64
   ) throws -> (message: Int64, source: Int64?, content: String, isHTML: Bool)? {
     try db.rows(
       """
       SELECT m.key, m.sourceKey, m.content, m.isHTML FROM possession p JOIN message m ON m.key = p.messageKey
       WHERE p.key = ? AND p.ownerKey = ? AND m.isDraft
-      """, [possession, author]
+      """,
+      [possession, author]
     ) { row in
       (message: row[0] as Int64, source: row[1] as Int64?, content: row[2] as String, isHTML: row[3] as Bool)
     }.first

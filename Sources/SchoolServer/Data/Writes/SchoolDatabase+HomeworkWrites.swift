@@ -10,7 +10,9 @@ extension SchoolDatabase {
       guard try isHomework(db, homework, ofStudent: student) else { return false }
       if done {
         try db.change(
-          "INSERT OR IGNORE INTO homeworkDone (homeworkKey, studentKey) VALUES (?, ?)", [homework, student])
+          "INSERT OR IGNORE INTO homeworkDone (homeworkKey, studentKey) VALUES (?, ?)",
+          [homework, student]
+        )
       } else {
         try db.change("DELETE FROM homeworkDone WHERE homeworkKey = ? AND studentKey = ?", [homework, student])
       }
@@ -28,14 +30,18 @@ extension SchoolDatabase {
       else { return false }
       try removeHandIn(db, student: student, homework: homework)
       try db.change(
-        "INSERT INTO file (name, mediaType, content) VALUES (?, 'application/octet-stream', ?)", [fileName, content])
+        "INSERT INTO file (name, mediaType, content) VALUES (?, 'application/octet-stream', ?)",
+        [fileName, content]
+      )
       let file = db.lastInsertedRowID
       try db.change(
         "INSERT INTO attachment (ownerKind, ownerKey, position, name, kind, fileKey) VALUES (?, ?, 0, ?, 1, ?)",
-        [AttachmentOwner.handIn.rawValue, homework, fileName, file])
+        [AttachmentOwner.handIn.rawValue, homework, fileName, file]
+      )
       try db.change(
         "INSERT INTO handIn (homeworkKey, studentKey, attachmentKey) VALUES (?, ?, ?)",
-        [homework, student, db.lastInsertedRowID])
+        [homework, student, db.lastInsertedRowID]
+      )
       return true
     }
   }
@@ -50,11 +56,14 @@ extension SchoolDatabase {
   @discardableResult
   private func removeHandIn(_ db: Database, student: Int64, homework: Int64) throws -> Bool {
     let attachments = try db.rows(
-      "SELECT attachmentKey FROM handIn WHERE homeworkKey = ? AND studentKey = ?", [homework, student]
+      "SELECT attachmentKey FROM handIn WHERE homeworkKey = ? AND studentKey = ?",
+      [homework, student]
     ) { $0[0] as Int64 }
     guard let attachment = attachments.first else { return false }
     try db.change(
-      "DELETE FROM file WHERE key = (SELECT fileKey FROM attachment WHERE key = ?)", [attachment])
+      "DELETE FROM file WHERE key = (SELECT fileKey FROM attachment WHERE key = ?)",
+      [attachment]
+    )
     try db.change("DELETE FROM attachment WHERE key = ?", [attachment])
     try db.change("DELETE FROM handIn WHERE homeworkKey = ? AND studentKey = ?", [homework, student])
     return true

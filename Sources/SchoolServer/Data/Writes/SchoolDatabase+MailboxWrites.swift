@@ -32,21 +32,28 @@ extension SchoolDatabase {
           """
           DELETE FROM message WHERE isDraft
             AND key = (SELECT messageKey FROM possession WHERE key = ? AND ownerKey = ?)
-          """, [key, person])
+          """,
+          [key, person]
+        )
         return count + (try db.change("DELETE FROM possession WHERE key = ? AND ownerKey = ?", [key, person]))
       }
     }
   }
 
   private func update(
-    _ change: String, _ value: Bool, _ column: String, _ person: Int64, _ possessions: [Int64]
+    _ change: String,
+    _ value: Bool,
+    _ column: String,
+    _ person: Int64,
+    _ possessions: [Int64]
   ) throws -> Int {
     try store.write { db in
       try possessions.reduce(0) { count, key in
         count
           + (try db.change(
             "UPDATE possession \(change) WHERE key = ? AND ownerKey = ? AND \(column) <> ?",
-            [value, key, person, value]))
+            [value, key, person, value]
+          ))
       }
     }
   }

@@ -49,7 +49,8 @@ extension SchoolDatabase {
       else { return false }
       try db.change(
         "INSERT OR REPLACE INTO newsAnswer (questionKey, personKey, value, freeText, date) VALUES (?, ?, ?, ?, ?)",
-        [question, person, value, freeText, date.storedSeconds])
+        [question, person, value, freeText, date.storedSeconds]
+      )
       try setState(db, person: person, news: row.news, "isRead", true)
       return true
     }
@@ -57,7 +58,9 @@ extension SchoolDatabase {
 
   private func setState(_ db: Database, person: Int64, news: Int64, _ column: String, _ value: Bool) throws {
     try db.change(
-      "INSERT OR IGNORE INTO newsState (newsKey, personKey, isRead, isDeleted) VALUES (?, ?, 0, 0)", [news, person])
+      "INSERT OR IGNORE INTO newsState (newsKey, personKey, isRead, isDeleted) VALUES (?, ?, 0, 0)",
+      [news, person]
+    )
     try db.change("UPDATE newsState SET \(column) = ? WHERE newsKey = ? AND personKey = ?", [value, news, person])
   }
 
@@ -67,7 +70,8 @@ extension SchoolDatabase {
       """
       SELECT audience FROM news WHERE key = ? AND NOT EXISTS
         (SELECT 1 FROM newsState WHERE newsKey = news.key AND personKey = ? AND isDeleted)
-      """, [news, person]
+      """,
+      [news, person]
     ) { $0[0] as String }
     return audiences.first?.keys.contains(Int64(kind.rawValue)) ?? false
   }

@@ -1,0 +1,56 @@
+import PronoteWire
+import SchoolModel
+
+/// Answers PageInfosPerso: the account's owner, how it is secured, and the calendar address (functions document 15, 4.1).
+enum PersonalDataFunction {
+  static func answer(_ payload: JSONView, _ context: FunctionContext) throws -> JSONValue {
+    // One client asks from the timetable, for the calendar address.
+    try context.requireTab(Tab.personalData, Tab.timetable)
+    guard let person = try context.database.person(context.account.person.key) else {
+      throw ServerRefusal.unknownObject
+    }
+    return [
+      "Informations": information(person, context),
+      "securisation": ["mode": .integer(context.account.pin == nil ? SecurityMode.off : SecurityMode.pin)],
+      "iCal": ["liste": .elements(try calendars(context))],
+    ]
+  }
+
+  /// How an account is secured.
+  private enum SecurityMode {
+    static let off = 1
+    static let pin = 3
+  }
+
+  private static func information(_ person: PersonRecord, _ context: FunctionContext) -> JSONValue {
+    let lines = person.addressLines + ["", "", "", ""]
+    let student = context.database.directory.students[person.key]
+    return .object(present: [
+      "nom": .string(person.lastName),
+      "prenoms": .string(([person.firstName] + person.middleNames).joined(separator: " ")),
+      "civilite": .string(person.civility),
+      "adresse1": .string(lines[0]),
+      "adresse2": .string(lines[1]),
+      "adresse3": .string(lines[2]),
+      "adresse4": .string(lines[3]),
+      "codePostal": .string(person.postcode),
+      "ville": .string(person.city),
+      "province": "",
+      "pays": .string(person.country),
+      "eMail": .string(person.email),
+      "indicatifTel": .string(person.phonePrefix),
+      "telephonePortable": .string(person.phone),
+      "telephoneFixe": .string(person.landline),
+      "indicatifFixe": .string(person.landline.isEmpty ? "" : person.phonePrefix),
+      "fax": "",
+      "numeroINE": student.map { .string($0.nationalNumber) },
+    ])
+  }
+
+  private static func calendars(_ context: FunctionContext) throws -> [JSONValue] {
+    guard [.student, .guardian, .teacher].contains(context.account.person.kind) else { return [] }
+    let ticket = DocumentTicket(.calendar, [context.account.key, try context.timetableOwner()])
+    // The hexadecimal form of `&o=0`: the timetable.
+    return [["L": "Emploi du temps", "G": 0, "paramICal": .string(ticket.text), "paramSuppl": "266f3d30"]]
+  }
+}

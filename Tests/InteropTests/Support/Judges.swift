@@ -1,0 +1,29 @@
+import Foundation
+
+/// Where the foreign programs are that judge the school. `make test` says so.
+enum Judges {
+  /// The folder of `Scripts/prepare-judges`; nil when nobody asked for judges.
+  static let folder: String? = ProcessInfo.processInfo.environment["TROUSSE_JUDGES"].flatMap { $0.isEmpty ? nil : $0 }
+
+  /// Whether the judges are to be run. Asked for, they have to be there: a missing one is a failure.
+  static var areAskedFor: Bool { folder != nil }
+
+  /// A judge that was asked for and is not there.
+  struct Missing: Error, CustomStringConvertible {
+    let path: String
+    var description: String { "\(path) is missing: run Scripts/prepare-judges" }
+  }
+
+  /// The Python interpreter that has a version of pronotepy.
+  static func python(pronotepy version: String) throws -> String {
+    let path = "\(folder ?? "")/pronotepy-\(version)/bin/python"
+    guard FileManager.default.isExecutableFile(atPath: path) else { throw Missing(path: path) }
+    return path
+  }
+
+  /// The path of a program of ours that drives a judge.
+  static func script(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Foreign").appendingPathComponent(name).path
+  }
+}
