@@ -111,6 +111,13 @@ if !coreOnly {
       swiftSettings: settings
     ),
     .executableTarget(name: "trousse", dependencies: ["TrousseCommand"], swiftSettings: settings),
+    // The example of the README, compiled with everything else so that it stays true.
+    .executableTarget(
+      name: "read-week",
+      dependencies: ["Pronote", "SchoolModel", "WebSession", "WebTransport"],
+      path: "Examples/read-week",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "PronoteTests",
       dependencies: ["Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport", "SchoolServer"],

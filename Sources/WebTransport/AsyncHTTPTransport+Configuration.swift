@@ -49,7 +49,11 @@ extension AsyncHTTPTransport {
         tls.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(file))]
       } catch {
         throw WebError(
-          .tlsFailure, "the file of extra trust roots cannot be read: \(file)", mayHaveReachedServer: false, cause: error)
+          .tlsFailure,
+          "the file of extra trust roots cannot be read: \(file)",
+          mayHaveReachedServer: false,
+          cause: error
+        )
       }
       client.tlsConfiguration = tls
       return client

@@ -60,6 +60,7 @@ public struct AsyncHTTPTransport: Transport {
     }
   }
 
+  /// Sends a request over a connection of the pool, a new one if none is free; see `Transport`.
   public func send(_ request: WebRequest, limits: WebLimits) async throws -> WebResponse {
     try Task.checkCancellation()
     guard limits.deadline > .zero else {
@@ -72,12 +73,14 @@ public struct AsyncHTTPTransport: Transport {
         headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) }),
         body: request.body.map { .byteBuffer(ByteBuffer(bytes: $0)) }
       )
-      // The interface of futures takes half the processor time of the asynchronous one, and its deadline covers the
-      // body too (the other one's ends with the header).
+      // The interface of futures, because its deadline covers the body: that of the asynchronous one ends with the
+      // header, and a server that stalls after it would hold us for ever.
       let exchange = client.execute(
         request: sent,
         delegate: ResponseAccumulator(
-          request: sent, maxBodySize: min(max(limits.maximumBodyBytes, 0), Int(UInt32.max))),
+          request: sent,
+          maxBodySize: min(max(limits.maximumBodyBytes, 0), Int(UInt32.max))
+        ),
         deadline: .now() + TimeAmount(min(limits.deadline, .seconds(365 * 86_400)))
       )
       let response = try await withTaskCancellationHandler {

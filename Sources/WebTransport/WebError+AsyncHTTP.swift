@@ -32,6 +32,9 @@ extension WebError {
       self.init(.connectionLost, "the connection was cut", host: host, cause: error)
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
       self.init(.tlsFailure, "no trusted encrypted connection", host: host, mayHaveReachedServer: false, cause: error)
+    case let error as IOError where Self.failuresToConnect.contains(error.errnoCode):
+      let message = error.errnoCode == ECONNREFUSED ? "the connection was refused" : "no way to the host"
+      self.init(.unreachable, message, host: host, mayHaveReachedServer: false, cause: error)
     case ChannelError.connectTimeout:
       self.init(.unreachable, "no connection in time", host: host, mayHaveReachedServer: false, cause: error)
     default:
@@ -42,13 +45,18 @@ extension WebError {
   private init(_ error: HTTPClientError, host: String?, deadline: Duration?) {
     switch error {
     case .deadlineExceeded, .readTimeout, .writeTimeout:
-      let limit = deadline.map { " within \($0.formatted(.units(allowed: [.seconds], fractionalPart: .hide)))" } ?? " in time"
+      let limit = deadline.map { " within \(Self.rounded($0))" } ?? " in time"
       self.init(.timedOut, "no complete answer\(limit)", host: host, cause: error)
     case .connectTimeout:
       self.init(.unreachable, "no connection in time", host: host, mayHaveReachedServer: false, cause: error)
     case .getConnectionFromPoolTimeout:
       self.init(
-        .timedOut, "all connections to the host are busy", host: host, mayHaveReachedServer: false, cause: error)
+        .timedOut,
+        "all connections to the host are busy",
+        host: host,
+        mayHaveReachedServer: false,
+        cause: error
+      )
     case .tlsHandshakeTimeout:
       self.init(.tlsFailure, "no encrypted connection in time", host: host, mayHaveReachedServer: false, cause: error)
     case .alreadyShutdown:
@@ -73,5 +81,16 @@ extension WebError {
       message = "no connection to the host"
     }
     self.init(.unreachable, message, host: host, mayHaveReachedServer: false, cause: error)
+  }
+
+  /// Error numbers that only a connection attempt has.
+  private static let failuresToConnect = [ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EADDRNOTAVAIL, ENETDOWN]
+
+  /// A time for people: `30 s`, or `700 ms` below two seconds. What is left of a deadline after some redirects has
+  /// nine more digits that nobody wants to read.
+  private static func rounded(_ time: Duration) -> String {
+    let (seconds, attoseconds) = time.components
+    if seconds < 2 { return "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms" }
+    return "\(attoseconds >= 500_000_000_000_000_000 ? seconds + 1 : seconds) s"
   }
 }

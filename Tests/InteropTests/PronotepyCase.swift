@@ -13,9 +13,19 @@ struct PronotepyCase: Sendable, CustomTestStringConvertible {
     [false, true].flatMap { compress in
       [
         PronotepyCase(
-          pronotepy: "2.15.7", version: "2026.2.5", encrypt: encrypt, compress: compress, testCount: 50),
+          pronotepy: "2.15.7",
+          version: "2026.2.5",
+          encrypt: encrypt,
+          compress: compress,
+          testCount: 50
+        ),
         PronotepyCase(
-          pronotepy: "2.14.6", version: "2025.2.6", encrypt: encrypt, compress: compress, testCount: 49),
+          pronotepy: "2.14.6",
+          version: "2025.2.6",
+          encrypt: encrypt,
+          compress: compress,
+          testCount: 49
+        ),
       ]
     }
   }

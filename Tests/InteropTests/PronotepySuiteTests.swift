@@ -1,5 +1,6 @@
 import Foundation
 import SchoolModel
+import SchoolServer
 import Testing
 
 /// The test suite inside pronotepy's wheel, whose authors test against the vendor's demonstration host.
@@ -39,7 +40,10 @@ struct PronotepySuiteTests {
     let python = try Judges.python(pronotepy: judge.pronotepy)
     let outcome = try await school.run { address in
       try await ChildProcess.run(
-        python, [Judges.script("run_pronotepy_suite.py"), address.root], deadline: .seconds(120))
+        python,
+        [Judges.script("run_pronotepy_suite.py"), address.root],
+        deadline: .seconds(120)
+      )
     }
     let last = outcome.output.split(separator: UInt8(ascii: "\n")).last ?? Data()
     let summary = try #require(try? JSONDecoder().decode(Summary.self, from: Data(last)), "\(outcome.errors)")

@@ -65,7 +65,11 @@ import WebSession
     let transport = FakeTransport([Self.start.path: (status, [("Location", "next")])])
     let body: [UInt8]? = method == .post ? [1, 2] : nil
     let request = WebRequest(
-      method: method, address: Self.start, headers: [("Content-Type", "text/plain"), ("X-A", "1")], body: body)
+      method: method,
+      address: Self.start,
+      headers: [("Content-Type", "text/plain"), ("X-A", "1")],
+      body: body
+    )
     _ = try await browser(transport).send(request, redirects: .sameOrigin(maximum: 1))
     let last = try #require(transport.requests.last)
     #expect(transport.requests.count == 2)
@@ -146,7 +150,10 @@ import WebSession
     let transport = FakeTransport([Self.start.path: (302, [("Location", "next")])])
     let error = await #expect(throws: WebError.self) {
       try await browser(transport).send(
-        .get(Self.start), redirects: .sameOrigin(maximum: 1), limits: WebLimits(deadline: .nanoseconds(1)))
+        .get(Self.start),
+        redirects: .sameOrigin(maximum: 1),
+        limits: WebLimits(deadline: .nanoseconds(1))
+      )
     }
     #expect(error?.code == .timedOut)
     #expect(transport.requests.count == 1)

@@ -35,10 +35,12 @@ import WebSession
     #expect(jar.cookies.first?.expires == nil)
   }
 
-  @Test(arguments: [
-    ("99999999999999999999", Int64.max), ("9223372036854775807", Int64.max), ("0", nil), ("-1", nil),
-    ("-99999999999999999999", nil),
-  ] as [(String, Int64?)])
+  @Test(
+    arguments: [
+      ("99999999999999999999", Int64.max), ("9223372036854775807", Int64.max), ("0", nil), ("-1", nil),
+      ("-99999999999999999999", nil),
+    ] as [(String, Int64?)]
+  )
   func survivesAgesOutOfRange(age: String, expires: Int64?) {
     #expect(jar("a=1; Max-Age=\(age)").cookies.first?.expires == expires)
   }
@@ -58,7 +60,9 @@ import WebSession
     #expect(jar.cookies.first?.path == path)
   }
 
-  @Test(arguments: ["Thu, 01-Jan-1970 00:00:10 GMT", "Thursday, 01-Jan-70 00:00:10 GMT", "Thu, 01 Jan 1970 00:00:10 GMT"])
+  @Test(arguments: [
+    "Thu, 01-Jan-1970 00:00:10 GMT", "Thursday, 01-Jan-70 00:00:10 GMT", "Thu, 01 Jan 1970 00:00:10 GMT",
+  ])
   func aDateInThePastRemovesTheCookie(date: String) {
     var jar = jar("a=1", "b=2")
     jar.store("a=gone; expires=\(date)", from: login, now: Self.now)
@@ -85,7 +89,9 @@ import WebSession
     #expect(sent(shared, to: "https://notexample.test/") == nil)
   }
 
-  @Test(arguments: ["other.test", "x.auth.example.test", "test", ".test", "xample.test", "ample.test", "auth.example.test.", "*"])
+  @Test(arguments: [
+    "other.test", "x.auth.example.test", "test", ".test", "xample.test", "ample.test", "auth.example.test.", "*",
+  ])
   func refusesForeignAndTopLevelDomains(domain: String) {
     #expect(jar("a=1; Domain=\(domain)").cookies.isEmpty)
   }

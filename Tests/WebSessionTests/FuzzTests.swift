@@ -63,7 +63,8 @@ import WebSession
     var random = SeededGenerator(seed: 4)
     let seeds = [
       "sid=\"abc\"; Path=/portal; Domain=.example.test; Max-Age=9223372036854775807; Secure; HttpOnly",
-      "a=b; expires=Thu, 01-Jan-2070 00:00:00 GMT; path=/", "x=y; Domain=auth.example.test; Expires=Sun Nov  6 08:49:37 2094",
+      "a=b; expires=Thu, 01-Jan-2070 00:00:00 GMT; path=/",
+      "x=y; Domain=auth.example.test; Expires=Sun Nov  6 08:49:37 2094",
     ].map { Array($0.utf8) }
     let page = address("https://auth.example.test/portal/x")
     var jar = CookieJar()
@@ -83,8 +84,10 @@ import WebSession
   }
 
   @Test(arguments: [
-    "<", "<a ", "<a", "<!--", "<!a", "</a", "<a b=\"", "<a b='<", "&#", "&amp", "&a", "<script>", "<script></script", "<x<",
-    "<div class=a>", "<select multiple name=a><option>", "<title>", "<pre>\n", "<li>", "<form id=a><input form=a name=b>",
+    "<", "<a ", "<a", "<!--", "<!a", "</a", "<a b=\"", "<a b='<", "&#", "&amp", "&a", "<script>", "<script></script",
+    "<x<",
+    "<div class=a>", "<select multiple name=a><option>", "<title>", "<pre>\n", "<li>",
+    "<form id=a><input form=a name=b>",
   ])
   func hostileRepetitionTakesLinearTime(piece: String) {
     func cost(_ count: Int) -> Duration {

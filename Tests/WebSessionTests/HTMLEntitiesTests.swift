@@ -18,7 +18,8 @@ import WebSession
   @Test(arguments: [
     ("&eacute;&Eacute;&oelig;&laquo;&nbsp;&rsquo;", "éÉœ«\u{a0}’"), ("&amp;lt;", "&lt;"), ("&AMP&LT;", "&<"),
     ("&CounterClockwiseContourIntegral;", "∳"), ("&NotEqualTilde;", "≂̸"), ("&fjlig;", "fj"), ("&Tab;", "\t"),
-    ("&notit;", "¬it;"), ("&notin;", "∉"), ("&notin", "¬in"), ("&noti", "¬i"), ("&eacutee", "ée"), ("&ampamp;", "&amp;"),
+    ("&notit;", "¬it;"), ("&notin;", "∉"), ("&notin", "¬in"), ("&noti", "¬i"), ("&eacutee", "ée"),
+    ("&ampamp;", "&amp;"),
     ("&frac12x", "½x"), ("&oelig", "&oelig"), ("&hellip", "&hellip"), ("&EACUTE;", "&EACUTE;"), ("&thetasym;", "ϑ"),
     ("&copy=1", "©=1"), ("&copyx", "©x"), ("a & b", "a & b"), ("&", "&"), ("&&amp;&", "&&&"), ("&;", "&;"),
     ("& amp;", "& amp;"), ("&unknown;", "&unknown;"), ("&a", "&a"), ("&lt", "<"), ("&l", "&l"), ("", ""), ("é", "é"),
@@ -28,7 +29,8 @@ import WebSession
   }
 
   @Test(arguments: [
-    ("&#233;&#xE9;&#XE9;&#xe9;", "éééé"), ("&#233 &#xe9x", "é éx"), ("&#x1F600;", "😀"), ("&#128;&#x9F;&#x81;", "€Ÿ\u{81}"),
+    ("&#233;&#xE9;&#XE9;&#xe9;", "éééé"), ("&#233 &#xe9x", "é éx"), ("&#x1F600;", "😀"),
+    ("&#128;&#x9F;&#x81;", "€Ÿ\u{81}"),
     ("&#0;", "\u{fffd}"), ("&#xD800;", "\u{fffd}"), ("&#x110000;", "\u{fffd}"), ("&#x10FFFF;", "\u{10ffff}"),
     ("&#99999999999999999999999;", "\u{fffd}"), ("&#x0000000000000000000041;", "A"), ("&#;", "&#;"), ("&#x;", "&#x;"),
     ("&#", "&#"), ("&#x", "&#x"), ("&#xg;", "&#xg;"), ("&#-1;", "&#-1;"), ("&#39;", "'"), ("&#12a;", "\u{c}a;"),

@@ -10,7 +10,8 @@ import WebSession
     <div class="message error">La page a <b>expir&eacute;</b>.<div>Deux</div></div>
     <p class=error>Autre<span class=error>dedans</span></p><img class=error><script src=x></script><script>two()</script>
     <form onload=2></form></body></html>
-    """)
+    """
+  )
 
   @Test func findsWhatAClientAsksFor() {
     #expect(page.title == "PRONOTE & co")

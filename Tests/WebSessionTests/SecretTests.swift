@@ -45,9 +45,16 @@ import WebSession
   @Test func requestsAndResponsesShowNeitherQueryNorFieldsNorBody() {
     let page = address("https://example.test/cas/login?ticket=hunter2")
     let request = WebRequest.post(
-      page, form: [("password", "hunter2")], headers: [("Authorization", "Bearer hunter2")])
+      page,
+      form: [("password", "hunter2")],
+      headers: [("Authorization", "Bearer hunter2")]
+    )
     let response = WebResponse(
-      status: 200, headers: [("Set-Cookie", "sid=hunter2")], body: Array("hunter2".utf8), address: page)
+      status: 200,
+      headers: [("Set-Cookie", "sid=hunter2")],
+      body: Array("hunter2".utf8),
+      address: page
+    )
     var shown = "\(request) \(response)" + String(reflecting: request) + String(reflecting: response)
     dump(request, to: &shown)
     dump(response, to: &shown)

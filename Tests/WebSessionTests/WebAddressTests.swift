@@ -31,7 +31,8 @@ import WebSession
   }
 
   @Test(arguments: [
-    "", " ", "example.test", "/path", "//example.test/", "ftp://example.test/", "javascript:alert(1)", "mailto:a@b.test",
+    "", " ", "example.test", "/path", "//example.test/", "ftp://example.test/", "javascript:alert(1)",
+    "mailto:a@b.test",
     "http:", "http:/", "http://", "http:///x", "http:example.test", "https://user@example.test/",
     "https://user:secret@example.test/", "https://@example.test/", "https://exa mple.test/", "https://exámple.test/",
     "https://example..test/", "https://.test/", "https://-%41.test/", "https://a\\b.test/", "https://example.test:0/",
@@ -44,7 +45,9 @@ import WebSession
     #expect(WebAddress(text) == nil)
   }
 
-  @Test(arguments: ["::", "::1", "1::", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:1.2.3.4", "1::8", "::2:3:4:5:6:7:8", "::ffff:1.2.3.4"])
+  @Test(arguments: [
+    "::", "::1", "1::", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:1.2.3.4", "1::8", "::2:3:4:5:6:7:8", "::ffff:1.2.3.4",
+  ])
   func readsIPv6(host: String) {
     #expect(WebAddress("http://[\(host)]:81/")?.host == host)
     #expect(WebAddress("http://[\(host)]:81/")?.origin == "http://[\(host)]:81")
@@ -85,27 +88,30 @@ import WebSession
     #expect(address("https://h.test").appending(path: "x").description == "https://h.test/x")
     #expect(
       root.appending(query: [("service", "https://x.test/?a=b&c"), ("é", " ")]).query
-        == "old=1&service=https%3A%2F%2Fx.test%2F%3Fa%3Db%26c&%C3%A9=+")
+        == "old=1&service=https%3A%2F%2Fx.test%2F%3Fa%3Db%26c&%C3%A9=+"
+    )
     #expect(address("https://h.test/").appending(query: []).query == nil)
   }
 
   /// RFC 3986 section 5.4, without the fragments, and with `/` for an empty path.
-  @Test(arguments: [
-    ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
-    ("//g", "http://g/"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q"),
-    ("g#s", "http://a/b/c/g"), ("g?y#s", "http://a/b/c/g?y"), (";x", "http://a/b/c/;x"), ("g;x", "http://a/b/c/g;x"),
-    ("g;x?y#s", "http://a/b/c/g;x?y"), ("", "http://a/b/c/d;p?q"), (".", "http://a/b/c/"), ("./", "http://a/b/c/"),
-    ("..", "http://a/b/"), ("../", "http://a/b/"), ("../g", "http://a/b/g"), ("../..", "http://a/"),
-    ("../../", "http://a/"), ("../../g", "http://a/g"),
-    ("../../../g", "http://a/g"), ("../../../../g", "http://a/g"), ("/./g", "http://a/g"), ("/../g", "http://a/g"),
-    ("g.", "http://a/b/c/g."), (".g", "http://a/b/c/.g"), ("g..", "http://a/b/c/g.."), ("..g", "http://a/b/c/..g"),
-    ("./../g", "http://a/b/g"), ("./g/.", "http://a/b/c/g/"), ("g/./h", "http://a/b/c/g/h"),
-    ("g/../h", "http://a/b/c/h"), ("g;x=1/./y", "http://a/b/c/g;x=1/y"), ("g;x=1/../y", "http://a/b/c/y"),
-    ("g?y/./x", "http://a/b/c/g?y/./x"), ("g?y/../x", "http://a/b/c/g?y/../x"), ("g#s/./x", "http://a/b/c/g"),
-    ("g#s/../x", "http://a/b/c/g"), ("https://h.test/x", "https://h.test/x"), ("a:8080/x", nil),
-    ("g:h", nil), ("http:g", nil), ("javascript:void(0)", nil), ("//user@g", nil), ("///g", nil),
-    ("é", "http://a/b/c/%C3%A9"), ("\\\\evil.test", "http://a/b/c/%5C%5Cevil.test"), ("1:2", "http://a/b/c/1:2"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"),
+      ("//g", "http://g/"), ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q"),
+      ("g#s", "http://a/b/c/g"), ("g?y#s", "http://a/b/c/g?y"), (";x", "http://a/b/c/;x"), ("g;x", "http://a/b/c/g;x"),
+      ("g;x?y#s", "http://a/b/c/g;x?y"), ("", "http://a/b/c/d;p?q"), (".", "http://a/b/c/"), ("./", "http://a/b/c/"),
+      ("..", "http://a/b/"), ("../", "http://a/b/"), ("../g", "http://a/b/g"), ("../..", "http://a/"),
+      ("../../", "http://a/"), ("../../g", "http://a/g"),
+      ("../../../g", "http://a/g"), ("../../../../g", "http://a/g"), ("/./g", "http://a/g"), ("/../g", "http://a/g"),
+      ("g.", "http://a/b/c/g."), (".g", "http://a/b/c/.g"), ("g..", "http://a/b/c/g.."), ("..g", "http://a/b/c/..g"),
+      ("./../g", "http://a/b/g"), ("./g/.", "http://a/b/c/g/"), ("g/./h", "http://a/b/c/g/h"),
+      ("g/../h", "http://a/b/c/h"), ("g;x=1/./y", "http://a/b/c/g;x=1/y"), ("g;x=1/../y", "http://a/b/c/y"),
+      ("g?y/./x", "http://a/b/c/g?y/./x"), ("g?y/../x", "http://a/b/c/g?y/../x"), ("g#s/./x", "http://a/b/c/g"),
+      ("g#s/../x", "http://a/b/c/g"), ("https://h.test/x", "https://h.test/x"), ("a:8080/x", nil),
+      ("g:h", nil), ("http:g", nil), ("javascript:void(0)", nil), ("//user@g", nil), ("///g", nil),
+      ("é", "http://a/b/c/%C3%A9"), ("\\\\evil.test", "http://a/b/c/%5C%5Cevil.test"), ("1:2", "http://a/b/c/1:2"),
+    ] as [(String, String?)]
+  )
   func resolvesReferences(reference: String, expected: String?) {
     #expect(address("http://a/b/c/d;p?q").resolving(reference)?.description == expected)
   }

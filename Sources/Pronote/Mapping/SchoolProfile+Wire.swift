@@ -1,10 +1,14 @@
-import Foundation
-import PronoteWire
-import SchoolModel
+package import Foundation
+package import PronoteWire
+package import SchoolModel
 
 extension SchoolProfile {
   /// What FonctionParametres and ParametresUtilisateur say about the school.
-  init(_ parameters: FonctionParametres.Response, user: ParametresUtilisateur.Response?, timeZone: TimeZone) {
+  package init(
+    _ parameters: FonctionParametres.Response,
+    user: ParametresUtilisateur.Response?,
+    timeZone: TimeZone
+  ) {
     let general = parameters.general
     let card = user?.listeInformationsEtablissements.first
     self.init(

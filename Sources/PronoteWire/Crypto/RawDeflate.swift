@@ -80,7 +80,7 @@ package enum RawDeflate {
       stream.pointee.avail_in = uInt(piece.count)
       while true {
         // One byte more than allowed tells "exactly full" from "too large".
-        let room = min(scratch.count, limit &- produced &+ 1)
+        let room = limit - produced < scratch.count ? limit - produced + 1 : scratch.count
         stream.pointee.next_out = scratch.baseAddress
         stream.pointee.avail_out = uInt(room)
         let status = inflate(stream, Z_NO_FLUSH)

@@ -16,7 +16,8 @@ extension RemoteFunction {
     let payload = request.json
     return WireCall(
       function: name,
-      payload: payload == .object([]) ? nil : payload,
+      // A bare `nil` here would be taken for the JSON value `null`.
+      payload: payload == .object([]) ? Optional.none : payload,
       signature: tab.map { WireSignature(onglet: $0, membre: member) }
     )
   }

@@ -20,21 +20,30 @@ package struct StartBlock: Sendable, Hashable {
   /// - Returns: nil when the page holds no call of `Start` with an object.
   /// - Throws: when there is such a call, and its object cannot be read or names no session or space.
   package static func find(in page: String) throws(WireError) -> StartBlock? {
+    // Attributes come with their entities decoded, scripts as they stand, where `&amp;` is five characters. Then the
+    // page as a whole, for those that are not made as HTML wants it.
+    let html = HTMLPage(page)
+    let whole = page.utf8.contains(UInt8(ascii: "&")) ? [page, HTMLEntities.decode(page)] : [page]
     var failure: WireError?
-    for text in page.contains("&") ? [page, HTMLEntities.decode(page)] : [page] {
+    for text in html.attributes(named: "onload") + html.scripts + whole {
       do throws(WireError) {
         if let block = try scan(Array(text.utf8)) { return block }
       } catch {
-        failure = error
+        failure = failure ?? error
       }
     }
     if let failure { throw failure }
     return nil
   }
 
+  /// So many calls with a broken object are looked at, each as far as the end of the text; more would make the time
+  /// grow with the square of a hostile page's size.
+  private static let maximumFailures = 16
+
   private static func scan(_ text: [UInt8]) throws(WireError) -> StartBlock? {
     let word = Array("Start".utf8)
     var failure: WireError?
+    var failures = 0
     var index = 0
     while let start = text[index...].firstIndex(of: word[0]) {
       index = start + 1
@@ -47,6 +56,8 @@ package struct StartBlock: Sendable, Hashable {
       } catch {
         // A later call may be the right one; this one's failure is told if there is none.
         failure = failure ?? error
+        failures += 1
+        if failures == maximumFailures { break }
       }
     }
     if let failure { throw failure }

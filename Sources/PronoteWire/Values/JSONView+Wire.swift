@@ -137,7 +137,8 @@ extension JSONView {
       do throws(WireError) {
         items.append(try read(view))
       } catch {
-        diagnostics.append(Diagnostic(location: "\(name)[\(index)].\(error.location)", message: error.message))
+        let place = error.location.isEmpty ? "" : ".\(error.location)"
+        diagnostics.append(Diagnostic(location: "\(name)[\(index)]\(place)", message: error.message))
       }
     }
     return items

@@ -30,7 +30,9 @@ package struct PieceJointe: Sendable, Hashable {
 
   /// The path of a file below the school's root (session document 14.1). The file name is cosmetic. `extra` is a member
   /// more for special files, such as the paper of a test.
-  package static func path(id: String, name: String, session: Int, cipher: SessionCipher, extra: JSONValue? = nil) -> String {
+  package static func path(id: String, name: String, session: Int, cipher: SessionCipher, extra: JSONValue? = nil)
+    -> String
+  {
     let element: JSONValue = ["N": .string(id), "Actif": true]
     let sealed = Hex.encode(cipher.encrypt(element.adding("G", extra).bytes()))
     let encoded = name.utf8.map { byte -> String in

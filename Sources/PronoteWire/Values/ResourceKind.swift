@@ -12,7 +12,7 @@ package struct ResourceKind: RawRepresentable, Sendable, Hashable {
 
   /// The kind of a number on the wire.
   package init(wire: Int, profile: WireProfile) {
-    rawValue = profile.shiftsKinds && wire >= 57 ? wire + 1 : wire
+    rawValue = profile.shiftsKinds && wire >= 57 ? wire &+ 1 : wire
   }
 
   /// The number on the wire.

@@ -27,7 +27,9 @@ package enum WireDate {
     let parts = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1)
     guard let first = parts.first, let numbers = integers(first, separator: UInt8(ascii: "/")), numbers.count == 3
     else { return nil }
-    let yearDigits = first.count - (first.lastIndex(of: UInt8(ascii: "/")).map { first.distance(from: first.startIndex, to: $0) } ?? 0) - 1
+    let yearDigits =
+      first.count - (first.lastIndex(of: UInt8(ascii: "/")).map { first.distance(from: first.startIndex, to: $0) } ?? 0)
+      - 1
     guard yearDigits == 4 || yearDigits == 2 else { return nil }
     // Two digits are this century's: no school data is older.
     let year = yearDigits == 2 ? numbers[2] + 2000 : numbers[2]

@@ -41,7 +41,8 @@ package enum WireRange {
         runs.append((number, number))
       }
     }
-    return "[" + runs.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)..\($0.last)" }.joined(separator: ",") + "]"
+    return "[" + runs.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)..\($0.last)" }.joined(separator: ",")
+      + "]"
   }
 
   private static func bits(_ text: String) -> [Int]? {

@@ -26,7 +26,8 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
     time = LocalTime(hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60)!
   }
 
-  /// The instant at which a clock in `zone` shows this; of two, the earlier one, and in a gap the first one after it.
+  /// The instant at which a clock in `zone` shows this. Of two, the earlier one; a time that the clock jumps over is as
+  /// much later as the clock jumps: 02:30 is 03:30.
   public func instant(in zone: TimeZone) -> Date {
     let wall = Double(date.dayNumber * 86_400 + time.secondOfDay)
     // The offset in force is found by trying both sides of the wall time: a day before and a day after.

@@ -11,6 +11,8 @@ struct FaultyAnswer: Sendable {
   let faults: FaultPlan
   let function: String
   let bytes: [UInt8]
+  /// The session's cipher where secured parts are encrypted; nil in the clear.
+  let cipher: SessionCipher?
 
   func response(otherwise send: ([UInt8]) -> Response) async throws -> Response {
     if faults.strikes(.dropReply, function: function) { return cutOff(after: 0) }
@@ -65,10 +67,11 @@ struct FaultyAnswer: Sendable {
     replacing(["no", "numeroOrdre"]) { _ in .string(Hex.encode(RandomBytes.make(16), uppercase: true)) }
   }
 
-  /// A secured part of some 100 KB that inflates to 100 MB. Only sent in the clear: encrypted schools garble instead.
+  /// A secured part of some 100 KB that inflates to 100 MB.
   private func bomb() throws -> [UInt8] {
     let blanks = [UInt8](repeating: UInt8(ascii: " "), count: 100 << 20)
     let compressed = try RawDeflate.compress(Array("[".utf8) + blanks)
-    return replacing(["dataSec", "donneesSec"]) { _ in .string(Hex.encode(compressed, uppercase: true)) }
+    let sealed = cipher?.encrypt(compressed) ?? compressed
+    return replacing(["dataSec", "donneesSec"]) { _ in .string(Hex.encode(sealed, uppercase: true)) }
   }
 }

@@ -17,6 +17,7 @@ struct SpaceNumber: Sendable {
     SpaceNumber(space: .company, name: "Espace Entreprise", desktop: 4, mobile: 39),
     SpaceNumber(space: .authority, name: "Espace Académie", desktop: 5, mobile: nil),
     SpaceNumber(space: .enrolment, name: "Espace Inscription", desktop: 18, mobile: nil),
+    SpaceNumber(space: .tutor, name: "Espace Tuteurs", desktop: 29, mobile: 30),
   ]
 
   /// The space of a page such as `eleve.html` or `mobile.eleve.html`, with the number that this page has.

@@ -95,7 +95,9 @@ struct Routes: Sendable {
     case .refusal(let refusal): return json(refusal.body.bytes(asciiOnly: true))
     case .answer(let bytes, let function):
       if function == SaisieDeconnexion.name { await sessions.close(number) }
-      return try await FaultyAnswer(faults: school.faults, function: function, bytes: bytes).response(otherwise: json)
+      let cipher = school.configuration.encrypt ? await session.cipher : nil
+      return try await FaultyAnswer(faults: school.faults, function: function, bytes: bytes, cipher: cipher)
+        .response(otherwise: json)
     }
   }
 

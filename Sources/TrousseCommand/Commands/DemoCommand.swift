@@ -56,7 +56,7 @@ private struct DemoPages: Sendable {
 
   init(_ session: PronoteSession) async throws {
     let profile = await session.profile
-    let monday = LocalDateTime(Date(), in: profile.timeZone).date.monday
+    let monday = await session.today.monday
     guard let student = await session.students.first else {
       throw CommandFailure(.unknownStudent, step: "demo", "the school has no student", status: .internalFault)
     }

@@ -58,9 +58,17 @@ enum Connection {
       await session.signOut()
       return result
     } catch {
-      // A task of its own, because a cancelled one could not send anything.
-      await Task { await session.signOut() }.value
+      // A server that does not answer would only be waited for once more.
+      if !isSilence(error) {
+        // A task of its own, because a cancelled one could not send anything.
+        await Task { await session.signOut() }.value
+      }
       throw error
     }
+  }
+
+  private static func isSilence(_ error: any Error) -> Bool {
+    guard let error = error as? PronoteError else { return false }
+    return error.code == .timedOut || error.code == .unreachable
   }
 }

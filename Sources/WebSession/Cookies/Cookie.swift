@@ -60,6 +60,7 @@ extension Cookie: Codable {
     case name, value, domain, path, isHostOnly, isSecure, isHTTPOnly, expires, serial
   }
 
+  /// Reads a stored cookie.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     name = try container.decode(String.self, forKey: .name)
@@ -73,6 +74,7 @@ extension Cookie: Codable {
     serial = try container.decode(UInt64.self, forKey: .serial)
   }
 
+  /// Writes the cookie down, its value in the clear.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .name)

@@ -54,7 +54,11 @@ public struct WebRequest: Sendable {
     headers: [(name: String, value: String)] = []
   ) -> WebRequest {
     .post(
-      address, body: Array(FormEncoding.encode(fields).utf8), contentType: FormEncoding.contentType, headers: headers)
+      address,
+      body: Array(FormEncoding.encode(fields).utf8),
+      contentType: FormEncoding.contentType,
+      headers: headers
+    )
   }
 
   /// The first header field of that name, compared without regard to case.

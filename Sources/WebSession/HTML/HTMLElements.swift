@@ -6,10 +6,13 @@ enum HTMLElements {
     "meta", "param", "source", "track", "wbr",
   ]
 
-  /// Elements whose content is text up to their end tag.
-  static let raw: Set<String> = [
-    "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp",
-  ]
+  /// Whether the content of an element is text up to its end tag. Asked for every tag, so that no set is searched.
+  static func isRaw(_ name: String) -> Bool {
+    switch name {
+    case "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp": true
+    default: false
+    }
+  }
 
   /// Elements that begin and end on a line of their own.
   static let block: Set<String> = [
@@ -35,7 +38,7 @@ enum HTMLElements {
 
   /// Whether a name (in lower case) is one of HTML's, or has the form of a custom or namespaced element.
   static func isKnown(_ name: String) -> Bool {
-    inline.contains(name) || block.contains(name) || void.contains(name) || raw.contains(name)
+    inline.contains(name) || block.contains(name) || void.contains(name) || isRaw(name)
       || name.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") }
   }
 

@@ -14,7 +14,10 @@ struct HTMLFormScanner {
     for token in tokens { scanner.take(token) }
     scanner.closeList()
     scanner.closeTextArea(text: "")
-    let places = Dictionary(zip(scanner.forms.map(\.id), scanner.forms.indices), uniquingKeysWith: { first, _ in first })
+    let places = Dictionary(
+      zip(scanner.forms.map(\.id), scanner.forms.indices),
+      uniquingKeysWith: { first, _ in first }
+    )
     for (id, field) in scanner.fieldsOfNamedForms {
       if let place = places[id] { scanner.forms[place].fields.append(field) }
     }

@@ -52,7 +52,7 @@ struct HTMLTextWriter {
 
   private mutating func open(_ tag: HTMLTag) {
     // The content of raw text elements comes as one token, which says whose it is.
-    if HTMLElements.hidden.contains(tag.name), !HTMLElements.raw.contains(tag.name) {
+    if HTMLElements.hidden.contains(tag.name), !HTMLElements.isRaw(tag.name) {
       hidden = (tag.name, 1)
       return
     }

@@ -22,7 +22,9 @@ extension HTMLTokenizer {
         return .text
       }
       guard let attribute = attribute(at: &index) else { return endless() }
-      if !isEnd, attributes.count < HTMLTag.maximumAttributes, !attributes.contains(where: { $0.name == attribute.name }) {
+      if !isEnd, attributes.count < HTMLTag.maximumAttributes,
+        !attributes.contains(where: { $0.name == attribute.name })
+      {
         attributes.append(attribute)
       }
     }
@@ -63,6 +65,10 @@ extension HTMLTokenizer {
   }
 
   private func lowercased(_ range: Range<Int>) -> String {
-    String(decoding: bytes[range].lazy.map(\.asciiLowercased), as: UTF8.self)
+    var name = String(decoding: bytes[range], as: UTF8.self)
+    if bytes[range].contains(where: { $0 &- UInt8(ascii: "A") < 26 }) {
+      name = String(decoding: bytes[range].map(\.asciiLowercased), as: UTF8.self)
+    }
+    return name
   }
 }

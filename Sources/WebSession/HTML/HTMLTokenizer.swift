@@ -40,7 +40,7 @@ public struct HTMLTokenizer: Sequence, IteratorProtocol, Sendable {
       case .skipped: continue
       case .text: return text(from: start, searchingFrom: Swift.max(position, start + 1))
       case .token(let token):
-        if case .startTag(let tag) = token, HTMLElements.raw.contains(tag.name) { rawElement = tag.name }
+        if case .startTag(let tag) = token, HTMLElements.isRaw(tag.name) { rawElement = tag.name }
         return token
       }
     }

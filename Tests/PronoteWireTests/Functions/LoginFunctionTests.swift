@@ -62,7 +62,7 @@ import Testing
     #expect(try answer.sent() == answer)
     answer.cle = Vector.sealedKey
     answer.libelleUtil = "DÉMO Élodie"
-    answer.derniereConnexion = try #require(WireDate.parse("16/03/2021 18:42:07"))
+    answer.derniereConnexion = WireDate.parse("16/03/2021 18:42:07")
     answer.jetonConnexionAppliMobile = "ABCDEF"
     answer.login = "zoe"
     answer.actionsDoubleAuth = [3, 5]

@@ -50,7 +50,9 @@ import Testing
       response.avecCoursAnnule = random.coin()
       response.debutDemiPensionHebdo = random.maybe { $0.number(0...20) }
       response.finDemiPensionHebdo = random.maybe { $0.number(0...20) }
-      #expect(try response.sent() == response)
+      try #require(try response.sent() == response)
+      // Absent members are left out: some clients take their mere presence for a yes.
+      try #require(!response.json.text().contains("null"))
     }
   }
 
@@ -62,8 +64,8 @@ import Testing
     #expect(request.json["ressource"] == request.json["Ressource"])
     #expect(request.json["avecConseilDeClasse"] == true && request.json["avecAbsencesEleve"] == false)
     request.numeroSemaine = nil
-    request.dateDebut = try #require(WireDate.parse("16/09/2024"))
-    request.dateFin = try #require(WireDate.parse("20/09/2024 23:59:59"))
+    request.dateDebut = WireDate.parse("16/09/2024")
+    request.dateFin = WireDate.parse("20/09/2024 23:59:59")
     #expect(try request.sent() == request)
     #expect(request.json["dateDebut"]?["V"] == "16/9/2024 0:0:0")
     #expect(request.json["DateFin"]?["V"] == "20/9/2024 23:59:59")

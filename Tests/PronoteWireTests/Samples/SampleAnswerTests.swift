@@ -7,9 +7,11 @@ import Testing
   func `tell the calendar`(name: String) throws {
     let response = try FonctionParametres.Response(SampleAnswers.payload(name))
     let general = response.general
-    #expect(general.premierLundi == LocalDate("2025-06-30"))
+    if name == "FonctionParametres-student" {
+      #expect(general.premierLundi == LocalDate("2025-06-30"))
+      #expect(general.listePeriodes.count == 8)
+    }
     #expect(general.premierLundi.weekday == .monday)
-    #expect(general.listePeriodes.count == 8)
     #expect(general.placesParJour == 20)
     #expect(general.listeHeures.count == 21 && general.listeHeuresFin.count == 21)
     #expect(general.libellesFrequences.prefix(3) == ["", "Q1", "Q2"])

@@ -1,4 +1,4 @@
-import PronoteWire
+import Testing
 
 /// A login of session document 16.5: the page it starts from, and what both sides posted, as far as the document
 /// gives it.

@@ -39,10 +39,10 @@ struct TranscriptReplay {
   }
 
   /// What the client takes from the answer to a step.
-  mutating func take(_ reply: WireReply, _ step: Int) throws {
+  mutating func take(_ payload: JSONView, _ step: Int) throws {
     switch step {
     case 1:
-      let answer = try Identification.Response(reply.payload)
+      let answer = try Identification.Response(payload)
       let key = UserKey.direct(
         login: Vector.login,
         password: Vector.password,
@@ -53,12 +53,12 @@ struct TranscriptReplay {
       challengeAnswer = try Challenge(answer.challenge, isNewestFamily: client.profile.isNewestFamily)
         .answer(with: userCipher)
     case 2:
-      let answer = try Authentification.Response(reply.payload)
+      let answer = try Authentification.Response(payload)
       let list = try userCipher.decrypt(hex: try #require(answer.cle))
       client.timeline.adoptKey(material: try SessionKey.material(fromList: list))
       #expect(answer.libelleUtil == "DÉMO Élodie")
     case 3:
-      let user = try #require(reply.payload["ressource"])
+      let user = try #require(payload["ressource"])
       #expect(WireElement(user) == WireElement(n: "47#x", l: "DÉMO Élodie", g: 4))
     default: break
     }

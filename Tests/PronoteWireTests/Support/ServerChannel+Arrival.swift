@@ -11,7 +11,7 @@ extension ServerChannel {
   /// The stored answer to what has to be a repetition.
   func repeatedAnswer(body: [UInt8], pathOrder: String) throws -> [UInt8] {
     let answer: [UInt8]? =
-      if case .repeated(let answer) = try open(body: body, pathOrder: pathOrder) { answer } else { nil }
+      if case .repeated(_, let answer) = try open(body: body, pathOrder: pathOrder) { answer } else { nil }
     return try #require(answer, "taken for a new call")
   }
 }

@@ -75,9 +75,9 @@ extension ParametresUtilisateur {
       let parts = town.split(separator: " ", maxSplits: 1).map(String.init)
       let place = JSONValue.object(present: [
         "Adresse1": .string(lines.first ?? ""),
-        "Adresse2": .string(lines.dropFirst().first ?? ""),
-        "Adresse3": "",
-        "Adresse4": "",
+        "Adresse2": .string(lines.dropFirst(1).first ?? ""),
+        "Adresse3": .string(lines.dropFirst(2).first ?? ""),
+        "Adresse4": .string(lines.dropFirst(3).first ?? ""),
         "CodePostal": .string(parts.count == 2 ? parts[0] : ""),
         "LibellePostal": .string(parts.last ?? ""),
         "LibelleVille": .string(parts.last ?? ""),

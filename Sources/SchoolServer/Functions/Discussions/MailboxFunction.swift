@@ -39,7 +39,8 @@ enum MailboxFunction {
       "lu": .bool(discussion.unreadCount == 0),
       "ferme": .bool(discussion.isClosed),
       "listePossessionsMessages": .elements(
-        discussion.possessionKeys.map { ["N": .string(ids.id(.possession, $0))] }),
+        discussion.possessionKeys.map { ["N": .string(ids.id(.possession, $0))] }
+      ),
       "messagePourParticipants": .element(["N": .string(ids.id(.message, discussion.firstMessageKey))]),
       "listeEtiquettes": .elements(discussion.labels.map { ["N": .string(id($0, context))] }),
     ])

@@ -31,7 +31,10 @@ enum MessageWriteFunction {
     case "pourOuvrirFermer":
       guard let thread = try database.thread(forPerson: person, possessions: possessions),
         try database.setDiscussionClosed(
-          person: person, discussion: thread.discussionKey, closed: !payload.flag("ouvrir"))
+          person: person,
+          discussion: thread.discussionKey,
+          closed: !payload.flag("ouvrir")
+        )
       else { return .refused("Action non autorisée") }
     default: return .refused("Commande inconnue")
     }
@@ -45,20 +48,33 @@ enum MessageWriteFunction {
     // Without a draft of an earlier session, the number of a new draft is negative, or there is none.
     if payload.text("commande") != nil, let draft = try draft(in: payload, context) {
       let sent = try context.database.sendDraft(
-        by: context.account.person.key, possession: draft, content: text?.content, at: context.school.now)
+        by: context.account.person.key,
+        possession: draft,
+        content: text?.content,
+        at: context.school.now
+      )
       return sent == nil ? .refused("Discussion fermée") : .done
     }
     guard let text, !text.content.trimmingBlanks.isEmpty else { return .refused("Le message est vide") }
     if let target = payload.element("messagePourReponse") {
       let sent = try context.database.reply(
-        by: context.account.person.key, toMessage: try context.ids.key(target.n, .message), content: text.content,
-        isHTML: text.isHTML, at: context.school.now)
+        by: context.account.person.key,
+        toMessage: try context.ids.key(target.n, .message),
+        content: text.content,
+        isHTML: text.isHTML,
+        at: context.school.now
+      )
       return sent == nil ? .refused("Discussion fermée") : .done
     }
     let recipients = try payload.elements("listeDestinataires").map { try context.personKey($0.n) }
     let started = try context.database.startDiscussion(
-      by: context.account.person.key, subject: payload.text("objet") ?? "", content: text.content,
-      isHTML: text.isHTML, recipients: recipients, at: context.school.now)
+      by: context.account.person.key,
+      subject: payload.text("objet") ?? "",
+      content: text.content,
+      isHTML: text.isHTML,
+      recipients: recipients,
+      at: context.school.now
+    )
     return started == nil ? .refused("Aucun destinataire n'accepte les discussions") : .done
   }
 

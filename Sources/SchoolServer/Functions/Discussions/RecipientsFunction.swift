@@ -43,7 +43,8 @@ enum RecipientsFunction {
         .element(["N": .string(ids.id(.section, $0.key)), "L": .string($0.label)])
       },
       "listeRessources": .elements(
-        recipient.subjects.map { ["N": .string(ids.id(.subject, $0.key)), "L": .string($0.label)] }),
+        recipient.subjects.map { ["N": .string(ids.id(.subject, $0.key)), "L": .string($0.label)] }
+      ),
     ])
   }
 }

@@ -17,7 +17,10 @@ struct CalendarExport {
     calendar.text("X-WR-CALNAME", "Emploi du temps de \(name)")
     zone(&calendar)
     let lessons = try database.timetable(
-      ofPerson: person, from: database.calendar.firstDay, to: database.calendar.lastDay)
+      ofPerson: person,
+      from: database.calendar.firstDay,
+      to: database.calendar.lastDay
+    )
     let stamp = LocalDateTime(Date(), in: .gmt)
     for lesson in lessons { event(lesson, stamp: stamp, &calendar) }
     calendar.property("END", "VCALENDAR")
@@ -64,7 +67,11 @@ struct CalendarExport {
   }
 
   private func observance(
-    of zone: TimeZone, at instant: Date, before: Int, start: LocalDateTime, _ calendar: inout CalendarText
+    of zone: TimeZone,
+    at instant: Date,
+    before: Int,
+    start: LocalDateTime,
+    _ calendar: inout CalendarText
   ) {
     let name = zone.isDaylightSavingTime(for: instant) ? "DAYLIGHT" : "STANDARD"
     calendar.property("BEGIN", name)

@@ -32,7 +32,7 @@ struct PDFWriter {
         y = height - margin
       }
       y -= leading
-      for piece in line.pieces {
+      for piece in line.pieces where !piece.text.isEmpty {
         let font = line.isBold ? "/F2" : "/F1"
         content += "BT \(font) \(line.size) Tf \(margin + piece.distance) \(y) Td (\(escape(piece.text))) Tj ET\n"
       }
@@ -53,7 +53,8 @@ struct PDFWriter {
     for (index, content) in pages.enumerated() {
       object(
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(PDFWriter.width) \(PDFWriter.height)] "
-          + "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents \(firstPage + 2 * index + 1) 0 R >>")
+          + "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents \(firstPage + 2 * index + 1) 0 R >>"
+      )
       object("<< /Length \(content.utf8.count) >>\nstream\n\(content)endstream")
     }
     let start = output.count

@@ -20,8 +20,14 @@ struct ReportCardSheet {
     for service in card.services {
       let averages = service.averages
       columns(
-        &page, averages.subject.name, averages.student, averages.classAverage, averages.minimum, averages.maximum,
-        service.appreciation)
+        &page,
+        averages.subject.name,
+        averages.student,
+        averages.classAverage,
+        averages.minimum,
+        averages.maximum,
+        service.appreciation
+      )
     }
     if let average = card.average {
       page.space()
@@ -36,11 +42,21 @@ struct ReportCardSheet {
   }
 
   private func columns(
-    _ page: inout PrintedPage, _ subject: String, _ student: String, _ schoolClass: String, _ minimum: String,
-    _ maximum: String, _ remark: String
+    _ page: inout PrintedPage,
+    _ subject: String,
+    _ student: String,
+    _ schoolClass: String,
+    _ minimum: String,
+    _ maximum: String,
+    _ remark: String
   ) {
     page.row(
-      .init(0, subject), .init(150, student), .init(190, schoolClass), .init(230, minimum), .init(270, maximum),
-      .init(310, remark))
+      .init(0, subject),
+      .init(150, student),
+      .init(190, schoolClass),
+      .init(230, minimum),
+      .init(270, maximum),
+      .init(310, remark)
+    )
   }
 }

@@ -29,7 +29,10 @@ struct TimetableSheet {
         week = number
       }
       if lesson.date != day {
-        page.heading("\(TimetableSheet.weekdays[lesson.date.weekday.rawValue - 1]) \(WireDate.text(lesson.date))", size: 10)
+        page.heading(
+          "\(TimetableSheet.weekdays[lesson.date.weekday.rawValue - 1]) \(WireDate.text(lesson.date))",
+          size: 10
+        )
         day = lesson.date
       }
       page.row(

@@ -10,7 +10,10 @@ enum HomeworkDoneFunction {
     for item in payload.list("listeTAF") {
       let homework = try context.ids.key(item.id("N"), .homework)
       let isTheirs = try context.database.setHomeworkDone(
-        student: student.key, homework: homework, done: item.flag("TAFFait"))
+        student: student.key,
+        homework: homework,
+        done: item.flag("TAFFait")
+      )
       guard isTheirs else { return .refused("Travail à faire inconnu") }
     }
     return .done

@@ -21,7 +21,8 @@ enum StudentListFunction {
       "neLe": .wireDate(student.birthDate),
       "entree": .wireDate(student.entryDate),
       "listeProjets": .elements(
-        student.supportPlans.map { ["typeAmenagement": .string($0.kind), "handicap": .string($0.condition)] }),
+        student.supportPlans.map { ["typeAmenagement": .string($0.kind), "handicap": .string($0.condition)] }
+      ),
     ]
     return student.options.enumerated().reduce(row) { $0.adding("option\($1.offset + 1)", .string($1.element)) }
   }

@@ -3,7 +3,6 @@ import SchoolModel
 import WebSession
 import WebTransport
 
-// snippet.start
 try await AsyncHTTPTransport.withTransport { transport in
   let school = try School(url: "https://0310047h.index-education.net/pronote/eleve.html")
   let credentials = Credentials.password(username: "lou", password: Secret(readLine() ?? ""))
@@ -16,4 +15,3 @@ try await AsyncHTTPTransport.withTransport { transport in
   }
   await session.signOut()
 }
-// snippet.end
