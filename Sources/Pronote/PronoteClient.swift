@@ -109,7 +109,9 @@ public struct PronoteClient: Sendable {
   /// `infoMobileApp.json`; nil when the school has none.
   func mobileInformation(of school: School, with browser: Browser) async throws -> InfoMobileApp? {
     let response = try await browser.send(
-      .get(try school.address(InfoMobileApp.path)), redirects: .sameOrigin(maximum: 3))
+      .get(try school.address(InfoMobileApp.path)),
+      redirects: .sameOrigin(maximum: 3)
+    )
     guard response.status == 200, let document = try? JSONDocument(response.body) else { return nil }
     return try? InfoMobileApp(document.root)
   }

@@ -51,7 +51,9 @@ extension PronoteError {
     facts.serverTitle = refusal.title
     facts.serverMessage = refusal.message
     let words = [refusal.title, refusal.message].filter { !$0.isEmpty }
-    let said = words.isEmpty ? "error \(refusal.code)" : (words.count == 2 && words[0] != words[1] ? "\(words[0]) \(words[1])" : words[0])
+    let said =
+      words.isEmpty
+      ? "error \(refusal.code)" : (words.count == 2 && words[0] != words[1] ? "\(words[0]) \(words[1])" : words[0])
     switch refusal.code {
     case 3, 4: self.init(.accessDenied, "the server refused: \(said)", facts: facts)
     case 5, 7: self.init(.suspended, "the server said: \(said)", facts: facts, retryAfter: PronoteError.holdAfterBan)
@@ -77,15 +79,22 @@ extension PronoteError {
     switch page.kind {
     case .suspended:
       self.init(
-        .suspended, "the server suspended this network address\(quoted)", facts: facts,
-        retryAfter: PronoteError.holdAfterBan)
+        .suspended,
+        "the server suspended this network address\(quoted)",
+        facts: facts,
+        retryAfter: PronoteError.holdAfterBan
+      )
     case .rateLimited:
       self.init(.rateLimited, "too many attempts\(quoted)", facts: facts, retryAfter: PronoteError.holdAfterBan)
     case .expired: self.init(.sessionExpired, "the session is over\(quoted)", facts: facts)
     case .unavailable: self.init(.unavailable, "the school's PRONOTE is not available\(quoted)", facts: facts)
     case .busy:
       self.init(
-        .busy, "the school's PRONOTE is busy or being updated\(quoted)", facts: facts, retryAfter: .seconds(600))
+        .busy,
+        "the school's PRONOTE is busy or being updated\(quoted)",
+        facts: facts,
+        retryAfter: .seconds(600)
+      )
     case .denied: self.init(.accessDenied, "the server refused\(quoted)", facts: facts)
     case .cannotShow: self.init(.serverError, "the server could not show the page\(quoted)", facts: facts)
     case .incompatibleBrowser:

@@ -13,12 +13,15 @@
 public struct PronoteError: Error, Sendable {
   /// The kind of failure. An open set: compare with the constants, and expect others.
   public struct Code: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The value that stands for it in texts or on the wire.
     public let rawValue: String
 
+    /// What a value stands for, with or without a constant here.
     public init(rawValue: String) {
       self.rawValue = rawValue
     }
 
+    /// The raw value.
     public var description: String { rawValue }
   }
 

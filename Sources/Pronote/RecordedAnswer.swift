@@ -51,7 +51,11 @@ package enum RecordedAnswer: Sendable {
     default: break
     }
     guard let parameters else {
-      throw PronoteError(.malformedReply, "this answer needs the one of FonctionParametres", facts: .init(step: function))
+      throw PronoteError(
+        .malformedReply,
+        "this answer needs the one of FonctionParametres",
+        facts: .init(step: function)
+      )
     }
     let settings = try read(FonctionParametres.Response.self, parameters, step: FonctionParametres.name)
     let student = try choose(user.map(Student.list(of:)) ?? [])
@@ -108,7 +112,9 @@ package enum RecordedAnswer: Sendable {
     return SchoolProfile(parameters, user: user, timeZone: zone)
   }
 
-  private static func read<Message: WireMessage>(_ message: Message.Type, _ bytes: [UInt8], step: String) throws -> Message {
+  private static func read<Message: WireMessage>(_ message: Message.Type, _ bytes: [UInt8], step: String) throws
+    -> Message
+  {
     do {
       let root = try JSONDocument(bytes).root
       return try Message(root["data"] ?? root["donnees"] ?? root)

@@ -18,9 +18,14 @@ struct DialectMatrixTests {
   func reads(version: String, mode: (encrypt: Bool, compress: Bool)) async throws {
     let week = RunningSchool.today.monday...RunningSchool.today.monday.adding(days: 6)
     let seen = try await RunningSchool.with(version: version, encrypt: mode.encrypt, compress: mode.compress) {
-      address, transport in
+      address,
+      transport in
       let session = try await RunningSchool.session(
-        address, transport, username: "accents", password: "Élève été 2026 ✓")
+        address,
+        transport,
+        username: "accents",
+        password: "Élève été 2026 ✓"
+      )
       let student = try #require(await session.students.first)
       let timetable = try await session.timetable(for: student, in: week)
       let period = try #require(await session.currentPeriod(for: student))

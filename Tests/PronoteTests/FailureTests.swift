@@ -35,7 +35,8 @@ struct FailureTests {
   )
   func answers(function: String, fault: (name: String, code: PronoteError.Code)) async throws {
     let error = try await RunningSchool.with(encrypt: true, faults: ["\(fault.name)=\(function)"]) {
-      address, transport in
+      address,
+      transport in
       await RunningSchool.failure { try await readWeek(address, transport) }
     }
     #expect(error?.code == fault.code)
@@ -45,7 +46,8 @@ struct FailureTests {
   @Test("broken cipher text")
   func garbled() async throws {
     let error = try await RunningSchool.with(encrypt: true, faults: ["garble=PageEmploiDuTemps"]) {
-      address, transport in
+      address,
+      transport in
       await RunningSchool.failure { try await readWeek(address, transport) }
     }
     // One random text in 256 unpads, and is then no JSON.

@@ -27,13 +27,19 @@ struct SchoolAddressTests {
 
   @Test("keeps a port, a path of its own, and plain HTTP where it was typed")
   func kept() throws {
-    #expect(try School(url: "http://lycee.example:8080/vie/pronote/direction.html").root == "http://lycee.example:8080/vie/pronote")
+    #expect(
+      try School(url: "http://lycee.example:8080/vie/pronote/direction.html").root
+        == "http://lycee.example:8080/vie/pronote"
+    )
     #expect(try School(url: "127.0.0.1:4000/pronote").root == "http://127.0.0.1:4000/pronote")
     #expect(try School(url: "localhost:4000/pronote/eleve.html").space == .student)
     #expect(try School(url: "https://lycee.example/").root == "https://lycee.example")
   }
 
-  @Test("is refused when it is none", arguments: ["", "   ", "ftp://a.example/pronote", "https://", "https://a b.example/"])
+  @Test(
+    "is refused when it is none",
+    arguments: ["", "   ", "ftp://a.example/pronote", "https://", "https://a b.example/"]
+  )
   func refused(text: String) {
     #expect { try School(url: text) } throws: { ($0 as? PronoteError)?.code == .badAddress }
   }

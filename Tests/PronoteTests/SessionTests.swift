@@ -111,13 +111,34 @@ struct SessionTests {
     #expect(error?.code == .sessionExpired)
   }
 
+  @Test("is renewed once for all calls that find it expired at the same time")
+  func concurrentRenewal() async throws {
+    let counter = CountingTransport.Counter()
+    // A session is good for a login and five weeks.
+    try await RunningSchool.with(faults: ["expire-after=9"]) { address, transport in
+      let session = try await RunningSchool.session(address, CountingTransport(transport, counter)) {
+        $0.renewsExpiredSessions = true
+      }
+      let student = try #require(await session.students.first)
+      for _ in 0..<2 {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for _ in 0..<5 { group.addTask { _ = try await session.timetable(for: student, in: SessionTests.week) } }
+          try await group.waitForAll()
+        }
+      }
+    }
+    // Twice a login and five weeks, and the one refusal that reached the server.
+    #expect(counter.requests == 2 * (5 + 5) + 1)
+  }
+
   @Test("refreshes its ids once after error 22")
   func foreignObject() async throws {
     let counter = CountingTransport.Counter()
     try await RunningSchool.with(faults: ["foreign-object=PageEmploiDuTemps:1"]) { address, transport in
       let session = try await RunningSchool.session(address, CountingTransport(transport, counter))
       #expect(
-        try await !session.timetable(for: session.students.first, in: SessionTests.week).lessons.isEmpty)
+        try await !session.timetable(for: session.students.first, in: SessionTests.week).lessons.isEmpty
+      )
     }
     // The refusal, ParametresUtilisateur, and the same call again.
     #expect(counter.requests == 8)
@@ -170,7 +191,11 @@ struct SessionTests {
       let own = try await session.timetable(for: nil, in: SessionTests.week)
       #expect(own.student == nil)
       let staff = try await RunningSchool.session(
-        address, transport, space: .staff, username: "demonstration2")
+        address,
+        transport,
+        space: .staff,
+        username: "demonstration2"
+      )
       let error = await RunningSchool.failure { _ = try await staff.timetable(for: nil, in: SessionTests.week) }
       #expect(error?.code == .notPublished)
     }

@@ -107,21 +107,27 @@ struct LoginStateMachine: Sendable {
     switch credentials {
     case .password(let username, let password):
       key = UserKey.direct(
-        login: username, password: password.reveal(), salt: response.alea, folding: response.folding)
+        login: username,
+        password: password.reveal(),
+        salt: response.alea,
+        folding: response.folding
+      )
     }
     let cipher = channel.timeline.cipher(key: key)
     let challenge = try Challenge(response.challenge, isNewestFamily: channel.profile.isNewestFamily)
     let proof: String
     do {
       proof = try challenge.answer(with: cipher)
-    } catch where error.code == .cipher {
+    } catch  where error.code == .cipher {
       guard !channel.profile.isNewestFamily else {
         // The newest family changed this rule before: the other answer costs nothing, and the server decides.
         proof = cipher.encrypt(text: response.challenge)
         return authenticate(proof, parameters, key: key, space: channel.space)
       }
       throw wrongCredentials(
-        "the challenge does not open with this user name and password", isCertain: isDialectCertain)
+        "the challenge does not open with this user name and password",
+        isCertain: isDialectCertain
+      )
     }
     return authenticate(proof, parameters, key: key, space: channel.space)
   }

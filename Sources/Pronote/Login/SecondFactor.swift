@@ -2,8 +2,10 @@
 public struct SecondFactor: Sendable, Hashable {
   /// One thing that is wanted. An open set; the numbers are the protocol's (session document 9.1).
   public struct Action: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The value that stands for it in texts or on the wire.
     public let rawValue: Int
 
+    /// What a value stands for, with or without a constant here.
     public init(rawValue: Int) {
       self.rawValue = rawValue
     }
@@ -21,6 +23,7 @@ public struct SecondFactor: Sendable, Hashable {
     /// Register this device.
     public static let registerDevice = Action(rawValue: 5)
 
+    /// In words.
     public var description: String {
       switch self {
       case .choosePassword: "choose a password"

@@ -26,7 +26,8 @@ extension Homework {
     let text = HTMLText.plain(item.descriptif)
     self.init(
       id: ids.next(
-        StableID("homework", item.pourLe.description, item.donneLe?.description ?? "", subject, text)),
+        StableID("homework", item.pourLe.description, item.donneLe?.description ?? "", subject, text)
+      ),
       due: item.pourLe,
       assigned: item.donneLe,
       subject: subject,

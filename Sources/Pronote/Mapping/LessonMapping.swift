@@ -17,13 +17,16 @@ struct LessonMapping: Sendable {
     let end = entry.dateDuCoursFin ?? computed ?? start
     if end == start {
       diagnostics.append(
-        Diagnostic(location: "ListeCours.duree", message: "the end of the lesson at \(start) cannot be told"))
+        Diagnostic(location: "ListeCours.duree", message: "the end of the lesson at \(start) cannot be told")
+      )
     }
     let kind = kind(of: entry)
     let parts = parts(of: entry)
     let subject = title(of: entry, kind: kind, parts)
     return Lesson(
-      id: ids.next(StableID("lesson", start.description, kind.rawValue, subject ?? "", parts.groups.joined(separator: ","))),
+      id: ids.next(
+        StableID("lesson", start.description, kind.rawValue, subject ?? "", parts.groups.joined(separator: ","))
+      ),
       kind: kind,
       start: start,
       end: end,

@@ -45,7 +45,10 @@ extension SchoolYear {
         return nil
       }
       let label = general.libellesFrequences.indices.contains(index) ? general.libellesFrequences[index] : ""
-      return Fortnight(label: label.isEmpty ? (index == 1 ? "A" : "B") : label, weeks: general.domainesFrequences[index])
+      return Fortnight(
+        label: label.isEmpty ? (index == 1 ? "A" : "B") : label,
+        weeks: general.domainesFrequences[index]
+      )
     }
     self.init(
       name: general.anneeScolaire,

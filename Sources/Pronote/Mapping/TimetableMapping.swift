@@ -36,7 +36,9 @@ package struct TimetableMapping {
     for page in pages {
       diagnostics += page.response.diagnostics
       let entries = page.response.listeCours.enumerated()
-        .sorted { ($0.element.dateDuCours, $0.element.p, $0.offset) < ($1.element.dateDuCours, $1.element.p, $1.offset) }
+        .sorted {
+          ($0.element.dateDuCours, $0.element.p, $0.offset) < ($1.element.dateDuCours, $1.element.p, $1.offset)
+        }
         .map { RankedLesson(lesson: lessons.lesson($0.element, ids: &ids, &diagnostics), rank: $0.element.p) }
       let resolved = SupersededLessons.resolve(entries, showsCancelled: page.response.avecCoursAnnule)
       shown += resolved.shown

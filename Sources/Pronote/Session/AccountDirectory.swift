@@ -36,7 +36,9 @@ struct AccountDirectory: Sendable {
   private mutating func indexStudents() {
     students = Student.list(of: user)
     resources = Dictionary(
-      zip(students.map(\.id), Student.resources(of: user)), uniquingKeysWith: { first, _ in first })
+      zip(students.map(\.id), Student.resources(of: user)),
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// Whether the account has a tab. An account without any list of tabs is taken to have them all.

@@ -121,7 +121,10 @@ actor Connection {
   private func post(_ sealed: ClientChannel.Sealed) async throws -> WebResponse {
     let deadline = configuration.now() + configuration.deadline
     let request = WebRequest.post(
-      try school.address(sealed.path), body: sealed.body, contentType: "application/json")
+      try school.address(sealed.path),
+      body: sealed.body,
+      contentType: "application/json"
+    )
     var attempt = 0
     while true {
       attempt += 1
@@ -158,7 +161,10 @@ actor Connection {
       return reply
     } catch let error as WireError where response.status != 200 {
       throw PronoteError(
-        .unavailable, "status \(response.status) and an answer that cannot be read: \(error)", facts: facts)
+        .unavailable,
+        "status \(response.status) and an answer that cannot be read: \(error)",
+        facts: facts
+      )
     }
   }
 

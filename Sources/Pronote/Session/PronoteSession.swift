@@ -19,7 +19,8 @@ public actor PronoteSession {
   private let login: Login
   private var connection: Connection
   private(set) var directory: AccountDirectory
-  private var isRenewing = false
+  /// The renewal that is going on.
+  private var renewal: Task<Void, any Error>?
 
   init(login: Login, connection: Connection, outcome: LoginStateMachine.Outcome) {
     space = login.space
@@ -81,6 +82,7 @@ public actor PronoteSession {
     student: Student?,
     request: @Sendable (AccountDirectory) throws -> Function.Request
   ) async throws -> Function.Response {
+    let used = connection
     do {
       return try await attempt(function, tab: tab, student: student, request: request)
     } catch let error as PronoteError where error.code == .objectExpired {
@@ -88,7 +90,7 @@ public actor PronoteSession {
     } catch let error as PronoteError
       where error.code == .sessionExpired && login.client.configuration.renewsExpiredSessions
     {
-      try await renew()
+      try await renew(after: used)
     }
     return try await attempt(function, tab: tab, student: student, request: request)
   }
@@ -116,15 +118,21 @@ public actor PronoteSession {
     directory.replaceUser(user)
   }
 
-  /// Signs in again. Five requests. Whoever comes while it runs uses its outcome.
-  private func renew() async throws {
-    let expired = connection
-    guard !isRenewing else { return }
-    isRenewing = true
-    defer { isRenewing = false }
+  /// Signs in again, unless somebody already did since `expired` was in use. Five requests.
+  ///
+  /// Calls that find the session expired while another one renews it wait for that renewal.
+  private func renew(after expired: Connection) async throws {
+    guard connection === expired else { return }
+    if let renewal { return try await renewal.value }
+    let task = Task { try await replaceConnection() }
+    renewal = task
+    defer { renewal = nil }
+    try await task.value
+  }
+
+  private func replaceConnection() async throws {
     switch try await login.run() {
     case .finished(let connection, let outcome):
-      guard self.connection === expired else { return }
       self.connection = connection
       directory = AccountDirectory(outcome: outcome, school: school)
     case .secondFactor(let actions):
@@ -143,7 +151,10 @@ public actor PronoteSession {
   public func download(_ attachment: Attachment) async throws -> [UInt8] {
     guard let id = attachment.sessionID else {
       throw PronoteError(
-        .objectExpired, "this attachment is no file of this session", facts: .init(step: "download", host: school.host))
+        .objectExpired,
+        "this attachment is no file of this session",
+        facts: .init(step: "download", host: school.host)
+      )
     }
     let path = await connection.filePath(id: id, name: attachment.name)
     let response = try await connection.fetch(path)

@@ -53,7 +53,10 @@ package struct ErrorPage: Sendable, Hashable {
     let folded = ErrorPage.fold(text)
     for (needle, kind) in ErrorPage.sentences {
       if let range = folded.range(of: needle) {
-        self.init(kind: kind, message: ErrorPage.sentence(in: text, at: folded.distance(from: folded.startIndex, to: range.lowerBound)))
+        self.init(
+          kind: kind,
+          message: ErrorPage.sentence(in: text, at: folded.distance(from: folded.startIndex, to: range.lowerBound))
+        )
         return
       }
     }

@@ -117,14 +117,27 @@ extension WireProfile {
   /// The table, oldest first. A new September adds a row.
   package static let all: [WireProfile] = [
     profile(
-      "a0", since: [0], oldNames, seed: .publishedKey, userDataInAuthentication: true, keepsAliveWithPresence: true),
+      "a0",
+      since: [0],
+      oldNames,
+      seed: .publishedKey,
+      userDataInAuthentication: true,
+      keepsAliveWithPresence: true
+    ),
     profile("a", since: [2020, 0, 2], oldNames, seed: .publishedKey, keepsAliveWithPresence: true),
     profile("b", since: [2023, 0, 0], oldNames, keepsAliveWithPresence: true),
     profile("c", since: [2024, 3, 9], middleNames),
     profile("d", since: [2025, 1, 3], newNames, flags: .perform, quotesSession: false, shiftsKinds: true),
     profile(
-      "e", since: [2026, 2, 4], newNames, flags: .perform, quotesSession: false, startsInOnload: false,
-      challengeIsOpaque: true, shiftsKinds: true),
+      "e",
+      since: [2026, 2, 4],
+      newNames,
+      flags: .perform,
+      quotesSession: false,
+      startsInOnload: false,
+      challengeIsOpaque: true,
+      shiftsKinds: true
+    ),
   ]
 
   /// The newest profile.

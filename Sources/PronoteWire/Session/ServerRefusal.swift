@@ -31,8 +31,10 @@ package struct ServerRefusal: Error, Sendable, Hashable {
 
   package static let accessDenied = ServerRefusal(code: 3, title: "Accès refusé")
   package static let suspended = ServerRefusal(
-    code: 5, title: "Votre adresse IP est provisoirement suspendue !",
-    message: "Votre adresse IP est provisoirement suspendue !")
+    code: 5,
+    title: "Votre adresse IP est provisoirement suspendue !",
+    message: "Votre adresse IP est provisoirement suspendue !"
+  )
   package static let sessionUnknown = ServerRefusal(code: 10, title: "La page a expiré ! (3)")
   package static let wrongOrder = ServerRefusal(code: 14, title: "La page a expiré ! (7)")
   package static let unknownObject = ServerRefusal(code: 20, title: "Objet inconnu")

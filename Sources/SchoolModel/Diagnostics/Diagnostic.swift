@@ -16,5 +16,6 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic: CustomStringConvertible {
+  /// In words.
   public var description: String { "\(location): \(message)" }
 }

@@ -2,8 +2,10 @@
 ///
 /// Source: functions document 1.7.
 public struct MarkState: RawRepresentable, Hashable, Sendable {
+  /// The value that stands for it in texts or on the wire.
   public let rawValue: String
 
+  /// What a value stands for, with or without a constant here.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -29,5 +31,6 @@ public struct MarkState: RawRepresentable, Hashable, Sendable {
 }
 
 extension MarkState: CustomStringConvertible {
+  /// The raw value.
   public var description: String { rawValue }
 }

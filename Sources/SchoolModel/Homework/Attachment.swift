@@ -4,8 +4,10 @@
 public struct Attachment: Hashable, Sendable {
   /// What an attachment is. An open set; the numbers are the protocol's (functions document 1.10).
   public struct Kind: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The value that stands for it in texts or on the wire.
     public let rawValue: Int
 
+    /// What a value stands for, with or without a constant here.
     public init(rawValue: Int) {
       self.rawValue = rawValue
     }

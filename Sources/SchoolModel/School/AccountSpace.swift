@@ -3,8 +3,10 @@
 /// The raw value is the name of the space's page, without `.html`. The nine spaces of the protocol are constants; a
 /// school may publish more (``tutor``).
 public struct AccountSpace: RawRepresentable, Hashable, Sendable {
+  /// The value that stands for it in texts or on the wire.
   public let rawValue: String
 
+  /// What a value stands for, with or without a constant here.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -60,5 +62,6 @@ public struct AccountSpace: RawRepresentable, Hashable, Sendable {
 }
 
 extension AccountSpace: CustomStringConvertible {
+  /// The English name.
   public var description: String { name }
 }

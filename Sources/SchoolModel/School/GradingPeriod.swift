@@ -2,8 +2,10 @@
 public struct GradingPeriod: Hashable, Sendable {
   /// How long a period is.
   public struct Kind: RawRepresentable, Hashable, Sendable {
+    /// The value that stands for it in texts or on the wire.
     public let rawValue: Int
 
+    /// What a value stands for, with or without a constant here.
     public init(rawValue: Int) {
       self.rawValue = rawValue
     }

@@ -84,13 +84,16 @@ public struct LocalDate: Hashable, Comparable, Sendable {
     LocalDateTime(date: self, time: time)
   }
 
+  /// The earlier day is the smaller one.
   public static func < (left: LocalDate, right: LocalDate) -> Bool {
     left.dayNumber < right.dayNumber
   }
 }
 
 extension LocalDate: Strideable {
+  /// How many days later `other` is.
   public func distance(to other: LocalDate) -> Int { other.dayNumber - dayNumber }
+  /// The day that many days later.
   public func advanced(by days: Int) -> LocalDate { adding(days: days) }
 }
 
@@ -103,6 +106,7 @@ extension LocalDate: CustomStringConvertible {
 }
 
 extension LocalDate: Codable {
+  /// Reads `2026-11-21`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -112,6 +116,7 @@ extension LocalDate: Codable {
     self = date
   }
 
+  /// Writes `2026-11-21`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -48,6 +48,7 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
     return "\(date)T\(time):" + padded(time.second, 2) + sign + padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
   }
 
+  /// The earlier moment is the smaller one.
   public static func < (left: LocalDateTime, right: LocalDateTime) -> Bool {
     (left.date, left.time) < (right.date, right.time)
   }

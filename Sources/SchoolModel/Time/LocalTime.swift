@@ -29,6 +29,7 @@ public struct LocalTime: Hashable, Comparable, Sendable {
   /// Whole minutes since midnight.
   public var minuteOfDay: Int { secondOfDay / 60 }
 
+  /// The earlier time is the smaller one.
   public static func < (left: LocalTime, right: LocalTime) -> Bool {
     left.secondOfDay < right.secondOfDay
   }

@@ -3,8 +3,10 @@
 /// Only ``cancelled`` is transmitted as a fact of its own; the others are read from the school's words
 /// (`Lesson.status`), and words that are not known give ``other``.
 public struct LessonChange: RawRepresentable, Hashable, Sendable {
+  /// The value that stands for it in texts or on the wire.
   public let rawValue: String
 
+  /// What a value stands for, with or without a constant here.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -24,5 +26,6 @@ public struct LessonChange: RawRepresentable, Hashable, Sendable {
 }
 
 extension LessonChange: CustomStringConvertible {
+  /// The raw value.
   public var description: String { rawValue }
 }

@@ -1,7 +1,9 @@
 /// What an entry of a timetable is. An open set: newer servers may send kinds that have no constant here.
 public struct LessonKind: RawRepresentable, Hashable, Sendable {
+  /// The value that stands for it in texts or on the wire.
   public let rawValue: String
 
+  /// What a value stands for, with or without a constant here.
   public init(rawValue: String) {
     self.rawValue = rawValue
   }
@@ -17,5 +19,6 @@ public struct LessonKind: RawRepresentable, Hashable, Sendable {
 }
 
 extension LessonKind: CustomStringConvertible {
+  /// The raw value.
   public var description: String { rawValue }
 }

@@ -23,13 +23,15 @@ enum TimetableFunction {
         "recreations",
         .elements([
           ["L": .string(CalendarRecord.morningBreakLabel), "place": .integer(CalendarRecord.morningBreakSlot)]
-        ])),
+        ])
+      ),
     ]
     return response
   }
 
   /// The days of a week or an interval. Outside the year there are no lessons.
-  private static func days(of request: PageEmploiDuTemps.Request, _ context: FunctionContext) -> ClosedRange<LocalDate> {
+  private static func days(of request: PageEmploiDuTemps.Request, _ context: FunctionContext) -> ClosedRange<LocalDate>
+  {
     if let start = request.dateDebut {
       return start.date...max(start.date, request.dateFin?.date ?? start.date)
     }
@@ -47,7 +49,10 @@ enum TimetableFunction {
     let database = context.database
     if context.account.person.kind == .teacher {
       return try database.lessons(
-        forTeacher: context.account.person.key, from: days.lowerBound, to: days.upperBound)
+        forTeacher: context.account.person.key,
+        from: days.lowerBound,
+        to: days.upperBound
+      )
     }
     let student = try context.student()
     // The resource has to be the student whom the signature is about, and of this session.
@@ -82,9 +87,12 @@ enum TimetableFunction {
     }
     entry.listeVisios = lesson.links.map { link in
       .init(
-        n: ids.id(.video, link.key), url: link.url, libelleLien: link.label,
+        n: ids.id(.video, link.key),
+        url: link.url,
+        libelleLien: link.label,
         // Servers before 2025 send the bare text, and their clients expect it.
-        enEnveloppe: context.profile.isNewestFamily)
+        enEnveloppe: context.profile.isNewestFamily
+      )
     }
     entry.dispenseEleve = lesson.exemption.map {
       .init(l: $0.reason, maison: $0.worksAtHome, obligatoire: $0.mustBePresent)
@@ -106,7 +114,8 @@ enum TimetableFunction {
     }
     if let schoolClass = lesson.schoolClass, context.account.person.kind == .teacher {
       contents.append(
-        .init(n: ids.id(.schoolClass, schoolClass.key), l: schoolClass.label, g: ResourceKind.schoolClass.rawValue))
+        .init(n: ids.id(.schoolClass, schoolClass.key), l: schoolClass.label, g: ResourceKind.schoolClass.rawValue)
+      )
     }
     if let group = lesson.group {
       let kind = group.isPartOfClass ? ResourceKind.partOfClass : .group

@@ -14,8 +14,8 @@ extension InfoMobileApp {
         return Espace(
           nom: space.name,
           url: "mobile.\(space.space.rawValue).html",
-          // Servers before 2025 do not say.
-          genreEspace: school.profile.isNewestFamily ? mobile : nil
+          // Servers before 2025 do not say, but a client of theirs wants it.
+          genreEspace: mobile
         )
       }
     )

@@ -25,7 +25,9 @@ struct ParametersWriter {
   private var general: FonctionParametres.General {
     let calendar = school.database.calendar
     var general = FonctionParametres.General(
-      premierLundi: calendar.year.firstMonday, placesParJour: CalendarRecord.slotsPerDay)
+      premierLundi: calendar.year.firstMonday,
+      placesParJour: CalendarRecord.slotsPerDay
+    )
     general.versionPN = school.version.description
     general.version = "PRONOTE \(school.version) - école de démonstration Trousse"
     general.nomEtablissement = school.database.establishment.name
@@ -39,16 +41,26 @@ struct ParametersWriter {
     // One entry more than a day has slots, as on real servers.
     let slots = 0...CalendarRecord.slotsPerDay
     general.listeHeures = slots.map { .init(g: $0, l: CalendarRecord.time(ofSlot: $0), a: $0.isMultiple(of: 2)) }
-    general.listeHeuresFin = slots.map { .init(g: $0, l: CalendarRecord.time(ofSlot: $0 + 1), a: !$0.isMultiple(of: 2)) }
+    general.listeHeuresFin = slots.map {
+      .init(g: $0, l: CalendarRecord.time(ofSlot: $0 + 1), a: !$0.isMultiple(of: 2))
+    }
     general.listePeriodes = calendar.periods.map { period in
       .init(
-        n: ids.id(.period, period.key), l: period.name, g: period.kind.rawValue, periodeNotation: 0,
-        dateDebut: period.start, dateFin: period.end)
+        n: ids.id(.period, period.key),
+        l: period.name,
+        g: period.kind.rawValue,
+        periodeNotation: 0,
+        dateDebut: period.start,
+        dateFin: period.end
+      )
     }
     general.listeJoursFeries = calendar.holidays.map { holiday in
       .init(
-        n: ids.id(.holiday, holiday.key), l: holiday.holiday.name, dateDebut: holiday.holiday.firstDay,
-        dateFin: holiday.holiday.lastDay)
+        n: ids.id(.holiday, holiday.key),
+        l: holiday.holiday.name,
+        dateDebut: holiday.holiday.firstDay,
+        dateFin: holiday.holiday.lastDay
+      )
     }
     let fortnights = calendar.year.fortnights
     general.domainesFrequences = [Array(1...calendar.lastWeek)] + fortnights.map(\.weeks) + [[]]

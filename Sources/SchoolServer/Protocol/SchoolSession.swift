@@ -134,7 +134,13 @@ actor SchoolSession {
 
   private func context(_ account: AccountRecord, _ signature: WireSignature?) -> FunctionContext {
     FunctionContext(
-      school: school, session: number, space: space, account: account, ids: ids, signature: signature)
+      school: school,
+      session: number,
+      space: space,
+      account: account,
+      ids: ids,
+      signature: signature
+    )
   }
 
   // MARK: - The login
@@ -151,7 +157,10 @@ actor SchoolSession {
 
   private func identify(_ request: Identification.Request) throws -> Identification.Response {
     guard school.attempts.mayTry(request.identifiant.lowercased()) else { throw ServerRefusal.rateLimited }
-    let account = try school.database.account(login: request.identifiant.trimmingBlanks.lowercased(), space: space.space)
+    let account = try school.database.account(
+      login: request.identifiant.trimmingBlanks.lowercased(),
+      space: space.space
+    )
     let attempt = LoginAttempt(login: request.identifiant, account: account, profile: school.profile)
     state = .identified(attempt)
     return attempt.challenge(channel.timeline)

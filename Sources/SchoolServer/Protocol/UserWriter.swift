@@ -8,14 +8,19 @@ struct UserWriter {
 
   func response() throws -> ParametresUtilisateur.Response {
     var response = ParametresUtilisateur.Response(
-      ressource: try resource(), arbre: TabTree.json(for: context.space.space))
+      ressource: try resource(),
+      arbre: TabTree.json(for: context.space.space)
+    )
     response.listeInformationsEtablissements = [card]
     response.onglets = TabTree.tabs(for: context.space.space)
     if context.space.space == .staff || context.space.space == .management {
       response.listeClasses = context.database.directory.classes.map { schoolClass in
         .init(
-          n: context.ids.id(.schoolClass, schoolClass.key), l: schoolClass.name, estResponsable: false,
-          niveau: schoolClass.level)
+          n: context.ids.id(.schoolClass, schoolClass.key),
+          l: schoolClass.name,
+          estResponsable: false,
+          niveau: schoolClass.level
+        )
       }
     }
     response.extras = [
@@ -29,7 +34,8 @@ struct UserWriter {
             "masquerPartiesDeClasse": false,
           ],
           "compte": ["avecSaisieMotDePasse": false, "avecInformationsPersonnelles": true],
-        ]),
+        ]
+      ),
       .init("autorisationsSession", ["fonctionnalites": .object([])]),
       .init("parametresUtilisateur", ["version": 1, "Communication": ["DiscussionNonLues": false]]),
       .init("listeOngletsNotification", []),
@@ -43,7 +49,10 @@ struct UserWriter {
       return resource(of: student)
     }
     var resource = ParametresUtilisateur.Ressource(
-      n: context.ids.id(.person, owner.key), l: owner.label, g: owner.kind.rawValue)
+      n: context.ids.id(.person, owner.key),
+      l: owner.label,
+      g: owner.kind.rawValue
+    )
     resource.etablissement = establishment
     if owner.kind == .guardian {
       resource.listeRessources = try context.database.children(ofGuardian: owner.key).map { self.resource(of: $0) }
@@ -62,13 +71,15 @@ struct UserWriter {
       periods(ofTab: $0)
     }
     resource.avecPhoto = student.person.hasPhoto
-    resource.extras = [
-      .init("estClasseRattachementduJour", false),
-      .init(
-        "listeClassesHistoriques",
-        .elements([schoolClass.json.adding("courant", true).adding("AvecNote", true).adding("AvecFiliere", false)])),
-      .init("estDelegue", .bool(student.isDelegate)),
-    ] + (student.isDelegate ? [.init("listeClassesDelegue", .elements([schoolClass.json]))] : [])
+    resource.extras =
+      [
+        .init("estClasseRattachementduJour", false),
+        .init(
+          "listeClassesHistoriques",
+          .elements([schoolClass.json.adding("courant", true).adding("AvecNote", true).adding("AvecFiliere", false)])
+        ),
+        .init("estDelegue", .bool(student.isDelegate)),
+      ] + (student.isDelegate ? [.init("listeClassesDelegue", .elements([schoolClass.json]))] : [])
     return resource
   }
 

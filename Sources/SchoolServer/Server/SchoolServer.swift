@@ -38,7 +38,10 @@ public struct SchoolServer: Sendable {
     logger.logLevel = .critical
     let application = Application(
       router: Routes(school: school).router(),
-      configuration: .init(address: .hostname(configuration.host, port: configuration.port), serverName: "PRONOTE \(school.version)"),
+      configuration: .init(
+        address: .hostname(configuration.host, port: configuration.port),
+        serverName: "PRONOTE \(school.version)"
+      ),
       onServerRunning: { [school] channel in
         let port = channel.localAddress?.port ?? configuration.port
         addresses.continuation.yield(SchoolServer.address(of: school, port: port))
@@ -53,7 +56,9 @@ public struct SchoolServer: Sendable {
           try await application.run()
         } catch let error as IOError {
           throw SchoolServerError(
-            .badAddress, "cannot listen on \(configuration.host):\(configuration.port): \(error.localizedDescription)")
+            .badAddress,
+            "cannot listen on \(configuration.host):\(configuration.port): \(error.localizedDescription)"
+          )
         }
       }
       for await address in addresses.stream { await onReady(address) }

@@ -2,8 +2,10 @@
 public struct SchoolServerError: Error, Sendable, CustomStringConvertible {
   /// The kind of failure.
   public struct Code: RawRepresentable, Hashable, Sendable {
+    /// The value that stands for it in texts or on the wire.
     public let rawValue: String
 
+    /// What a value stands for, with or without a constant here.
     public init(rawValue: String) {
       self.rawValue = rawValue
     }
@@ -30,5 +32,6 @@ public struct SchoolServerError: Error, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// In words.
   public var description: String { "\(message) (\(code.rawValue))" }
 }

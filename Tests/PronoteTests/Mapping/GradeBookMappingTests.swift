@@ -51,7 +51,10 @@ struct GradeBookMappingTests {
     #expect(Mark.points(12).countedValue == 12)
   }
 
-  @Test("coefficients come as numbers and as texts", arguments: ["0.5", #""0,5""#, #""0,50""#, #"{"_T":10,"V":"0,50"}"#])
+  @Test(
+    "coefficients come as numbers and as texts",
+    arguments: ["0.5", #""0,5""#, #""0,50""#, #"{"_T":10,"V":"0,50"}"#]
+  )
   func coefficients(json: String) throws {
     #expect(try grades(test(note: "10", more: #""coefficient":\#(json)"#)).first?.coefficient == Decimal(string: "0.5"))
   }
@@ -65,8 +68,10 @@ struct GradeBookMappingTests {
           more: """
             "moyenne":{"_T":10,"V":"11,30"},"noteMax":{"_T":10,"V":"19"},"noteMin":{"_T":10,"V":""},"commentaire":"Fractions",
             "estBonus":true,"estFacultatif":true,"estRamenerSur20":true,"commentaireSurNote":"Bien"
-            """)
-      ).first)
+            """
+        )
+      ).first
+    )
     #expect(grade.subject == "MATHÉMATIQUES")
     #expect(grade.comment == "Fractions")
     #expect(grade.remark == "Bien")
@@ -86,7 +91,8 @@ struct GradeBookMappingTests {
       """
       {"listeDevoirs":[{"note":"12"},{"bareme":"20"},{"note":15.5,"bareme":20,"service":{"L":"SVT"}}],
        "listeServices":{"_T":24,"V":[{"L":"SVT"},{"ordre":1}]}}
-      """)
+      """
+    )
     #expect(book.grades.content?.map(\.mark) == [.points(12), .points(Decimal(string: "15.5")!)])
     #expect(book.subjects.content?.map(\.name) == ["SVT"])
     #expect(book.subjects.content?.first?.average == nil)
@@ -112,7 +118,8 @@ struct GradeBookMappingTests {
       {"moyGenerale":{"_T":10,"V":"13,42"},"moyGeneraleClasse":{"_T":10,"V":"12,80"},"avecDetailService":true,
        "listeServices":{"_T":24,"V":[{"L":"B","ordre":2,"moyEleve":{"_T":10,"V":"|3"}},
         {"L":"A","ordre":1,"moyEleve":{"_T":10,"V":"14,10"},"moyMin":{"_T":10,"V":"4,20"}}]}}
-      """)
+      """
+    )
     #expect(book.average == .points(Decimal(string: "13.42")!))
     #expect(book.classAverage == .points(Decimal(string: "12.8")!))
     #expect(book.subjects.content?.map(\.name) == ["A", "B"])

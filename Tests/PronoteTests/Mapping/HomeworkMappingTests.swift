@@ -25,7 +25,8 @@ struct HomeworkMappingTests {
          "ListePieceJointe":{"_T":24,"V":[{"N":"48#f","L":"questions.pdf","G":1},
           {"N":"48#l","L":"Exercices","G":0,"url":{"_T":23,"V":"https://a.example"}},{"L":"https://b.example","G":0}]}}
         """
-      ).homework.first)
+      ).homework.first
+    )
     #expect(homework.text == "Lire le chapitre 2 & répondre\npage 4")
     #expect(homework.due == LocalDate("2024-09-26"))
     #expect(homework.assigned == LocalDate("2024-09-19"))

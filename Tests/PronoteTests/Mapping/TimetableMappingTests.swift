@@ -26,7 +26,9 @@ struct TimetableMappingTests {
   }
 
   /// The timetable of the week of 23 September 2024 with these entries as JSON.
-  static func timetable(_ entries: String, version: String = "2025.2.6", showsCancelled: Bool = true) throws -> Timetable {
+  static func timetable(_ entries: String, version: String = "2025.2.6", showsCancelled: Bool = true) throws
+    -> Timetable
+  {
     let text = #"{"avecCoursAnnule":\#(showsCancelled),"ListeCours":[\#(entries)]}"#
     let response = try PageEmploiDuTemps.Response(JSONDocument(Array(text.utf8)).root)
     let (parameters, profile) = try parameters(version: version)
@@ -62,7 +64,8 @@ struct TimetableMappingTests {
   )
   func ends(place: Int, length: Int, start: String, end: String) throws {
     let lesson = try #require(
-      try Self.timetable(Self.entry(place: place, length: length, start: start)).lessons.first)
+      try Self.timetable(Self.entry(place: place, length: length, start: start)).lessons.first
+    )
     #expect(lesson.end.description == end)
   }
 
@@ -75,7 +78,8 @@ struct TimetableMappingTests {
   @Test("an end that cannot be told is said, and the lesson stays")
   func unknownEnd() throws {
     let timetable = try Self.timetable(
-      #"{"DateDuCours":{"_T":7,"V":"24/09/2024 09:00:00"},"ListeContenus":{"_T":24,"V":[{"L":"EPS","G":16}]}}"#)
+      #"{"DateDuCours":{"_T":7,"V":"24/09/2024 09:00:00"},"ListeContenus":{"_T":24,"V":[{"L":"EPS","G":16}]}}"#
+    )
     #expect(timetable.lessons.map(\.subject) == ["EPS"])
     #expect(timetable.diagnostics.count == 1)
   }
@@ -83,8 +87,12 @@ struct TimetableMappingTests {
   @Test("one unreadable entry becomes a diagnostic, and the rest arrives")
   func lossy() throws {
     let timetable = try Self.timetable(
-      [Self.entry(), #"{"place":4,"duree":2,"DateDuCours":{"_T":7,"V":"demain"}}"#, "7", Self.entry(place: 26, start: "24/09/2024 11:00:00")]
-        .joined(separator: ","))
+      [
+        Self.entry(), #"{"place":4,"duree":2,"DateDuCours":{"_T":7,"V":"demain"}}"#, "7",
+        Self.entry(place: 26, start: "24/09/2024 11:00:00"),
+      ]
+      .joined(separator: ",")
+    )
     #expect(timetable.lessons.count == 2)
     #expect(timetable.diagnostics.map(\.location) == ["ListeCours[1].DateDuCours", "ListeCours[2]"])
   }
@@ -95,7 +103,8 @@ struct TimetableMappingTests {
       [
         Self.entry(rank: 5, subject: "ANGLAIS", more: #""estAnnule":true,"Statut":"Prof. absent""#),
         Self.entry(rank: 9, subject: "FRANÇAIS", more: #""Statut":"Remplacement""#),
-      ].joined(separator: ","))
+      ].joined(separator: ",")
+    )
     #expect(timetable.lessons.map(\.subject) == ["FRANÇAIS"])
     #expect(timetable.lessons.first?.change == .substituted)
     #expect(timetable.superseded.map(\.subject) == ["ANGLAIS"])
@@ -105,7 +114,9 @@ struct TimetableMappingTests {
   @Test("a cancelled lesson that nothing replaces stays, unless the school hides them", arguments: [true, false])
   func cancelled(shown: Bool) throws {
     let timetable = try Self.timetable(
-      Self.entry(more: #""estAnnule":true,"Statut":"Prof. absent""#), showsCancelled: shown)
+      Self.entry(more: #""estAnnule":true,"Statut":"Prof. absent""#),
+      showsCancelled: shown
+    )
     #expect(timetable.lessons.count == (shown ? 1 : 0))
     #expect(timetable.superseded.count == (shown ? 0 : 1))
   }
@@ -114,7 +125,8 @@ struct TimetableMappingTests {
   func ranks() throws {
     for entries in [["1", "2"], ["2", "1"]] {
       let timetable = try Self.timetable(
-        entries.map { Self.entry(rank: Int($0)!, subject: "RANG \($0)") }.joined(separator: ","))
+        entries.map { Self.entry(rank: Int($0)!, subject: "RANG \($0)") }.joined(separator: ",")
+      )
       #expect(timetable.lessons.map(\.subject) == ["RANG 2"])
       #expect(timetable.superseded.map(\.subject) == ["RANG 1"])
     }
@@ -126,7 +138,8 @@ struct TimetableMappingTests {
       [
         Self.entry(place: 22, length: 4), Self.entry(place: 24, length: 2, start: "24/09/2024 10:00:00"),
         Self.entry(place: 26, length: 2, start: "24/09/2024 11:00:00", more: #""estAnnule":true"#),
-      ].joined(separator: ","))
+      ].joined(separator: ",")
+    )
     #expect(timetable.lessons.count == 3)
   }
 
@@ -162,7 +175,8 @@ struct TimetableMappingTests {
       {"G":0,"P":1,"place":40,"duree":8,"estSortiePedagogique":true,"motif":"Musée","accompagnateurs":["M. B."],
        "DateDuCours":{"_T":7,"V":"25/09/2024 08:00:00"}},
       {"G":1,"P":1,"place":60,"duree":2,"Statut":"Conseil de classe","DateDuCours":{"_T":7,"V":"26/09/2024 08:00:00"}}
-      """)
+      """
+    )
     #expect(timetable.lessons.map(\.kind) == [.detention, .outing, .council])
     #expect(timetable.lessons.map(\.subject) == ["Retenue", "Musée", "Conseil de classe"])
     #expect(timetable.lessons[0].teachers == ["VIDAL P."])
@@ -179,12 +193,16 @@ struct TimetableMappingTests {
             "memo":"Apporter le livre","AvecTafPublie":true,"cahierDeTextes":{"_T":24,"V":{"N":"18#t","estDevoir":true}},
             "listeVisios":{"_T":24,"V":[{"url":{"_T":23,"V":"https://a.example"},"libelleLien":"Classe"},{"url":"https://b.example"}]},
             "dispenseEleve":{"_T":24,"V":{"L":"Certificat","maison":true,"obligatoire":false}}
-            """)
-      ).lessons.first)
+            """
+        )
+      ).lessons.first
+    )
     #expect(lesson.isTest)
     #expect(lesson.hasHomework)
     #expect(lesson.memo == "Apporter le livre")
-    #expect(lesson.links == [VideoLink(url: "https://a.example", label: "Classe"), VideoLink(url: "https://b.example")])
+    #expect(
+      lesson.links == [VideoLink(url: "https://a.example", label: "Classe"), VideoLink(url: "https://b.example")]
+    )
     #expect(lesson.exemption == Exemption(reason: "Certificat", mustBePresent: false, worksAtHome: true))
     #expect(try Self.timetable(Self.entry(more: #""dispenseEleve":true"#)).lessons.first?.exemption == Exemption())
     #expect(try Self.timetable(Self.entry(more: #""dispenseEleve":false"#)).lessons.first?.exemption == nil)

@@ -102,7 +102,13 @@ enum RunningSchool {
     configure: (inout PronoteClient.Configuration) -> Void = { _ in }
   ) async throws -> PronoteSession {
     let step = try await signIn(
-      address, transport, space: space, username: username, password: password, configure: configure)
+      address,
+      transport,
+      space: space,
+      username: username,
+      password: password,
+      configure: configure
+    )
     guard case .signedIn(let session) = step else {
       throw PronoteError(.needsSecondFactor, "expected a session")
     }

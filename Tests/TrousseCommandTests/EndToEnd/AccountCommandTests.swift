@@ -71,7 +71,7 @@ import Testing
     let school = try ServedSchool.ofSuite()
     try await ToolHome.with { home in
       let student = try await home.signIn(school)
-      let accents = try await home.signIn(school, "accents", password: "Élève été 2026 ✓")
+      let accents = try await home.signIn(school, as: "accents", password: "Élève été 2026 ✓")
       let unchosen = try await home.run("timetable", "--json")
       #expect(unchosen.status == 64, "\(unchosen)")
       #expect(unchosen.errorLines.count == 1)

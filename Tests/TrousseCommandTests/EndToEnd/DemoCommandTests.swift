@@ -49,7 +49,8 @@ import Testing
 
   @Test func `leaves nothing behind`() async throws {
     try await ToolHome.with { home in
-      #expect(try await home.run("demo", "--json").status == 0)
+      let run = try await home.run("demo", "--json")
+      #expect(run.status == 0, "\(run)")
       #expect(try home.permissions() == [:])
     }
   }

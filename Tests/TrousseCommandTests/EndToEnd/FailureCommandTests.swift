@@ -130,14 +130,14 @@ import Testing
 private func refusals() async throws {
   let school = try ServedSchool.ofSuite()
   let cases: [(String, String, Int32, String, String)] = [
-    ("demonstration", "wrong", 77, "wrongCredentials", ""), ("nobody", "pronotevs", 77, "wrongCredentials", ""),
+    ("demonstration", "Falsch-7", 77, "wrongCredentials", ""), ("nobody", "pronotevs", 77, "wrongCredentials", ""),
     ("demonstration", "PRONOTEVS", 77, "wrongCredentials", ""),
     ("inactif", "pronotevs", 77, "accountDisabled", "Authentification"),
     ("pin", "pronotevs", 78, "needsSecondFactor", "signIn"),
   ]
   try await ToolHome.with { home in
     for (username, password, status, code, step) in cases {
-      let run = try await home.login(school, username, password: password, "--json")
+      let run = try await home.login(school, as: username, password: password, "--json")
       // Up to 2026 the client knows a wrong password before the school does.
       let steps = step.isEmpty ? ["Identification", "Authentification"] : [step]
       #expect(run.status == status, "\(run)")

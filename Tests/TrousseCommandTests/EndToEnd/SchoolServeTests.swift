@@ -35,7 +35,7 @@ import Testing
           let name = try #require(account["username"]?.string)
           let space = try #require(account["space"]?.string)
           let password = try #require(account["password"]?.string)
-          let run = try await home.login(school, name, password: password, "--space", space, "--json")
+          let run = try await home.login(school, as: name, password: password, "--space", space, "--json")
           #expect(run.status == Self.refused[name] ?? 0, "\(run)")
           if run.status == 0 {
             let json = try run.json()

@@ -84,7 +84,12 @@ extension PageEmploiDuTemps {
     package init?(_ view: JSONView) {
       let view = view.unwrapped
       guard let url = view.label("url") else { return nil }
-      self.init(n: view.id("N"), url: url, libelleLien: view.label("libelleLien"), enEnveloppe: view["url"]?.isObject ?? false)
+      self.init(
+        n: view.id("N"),
+        url: url,
+        libelleLien: view.label("libelleLien"),
+        enEnveloppe: view["url"]?.isObject ?? false
+      )
     }
 
     package var json: JSONValue {

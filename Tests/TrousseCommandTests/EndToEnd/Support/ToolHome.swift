@@ -59,7 +59,7 @@ struct ToolHome: Sendable {
   /// Runs `trousse login` for an account of a school.
   func login(
     _ school: ServedSchool,
-    _ username: String = "demonstration",
+    as username: String = "demonstration",
     password: String = "pronotevs",
     _ more: String...
   ) async throws -> ToolRun {
@@ -70,12 +70,12 @@ struct ToolHome: Sendable {
   @discardableResult
   func signIn(
     _ school: ServedSchool,
-    _ username: String = "demonstration",
+    as username: String = "demonstration",
     password: String = "pronotevs",
     space: String = "student",
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> String {
-    let run = try await login(school, username, password: password, "--space", space)
+    let run = try await login(school, as: username, password: password, "--space", space)
     try #require(run.status == 0, "\(run)", sourceLocation: sourceLocation)
     return try String(#require(run.outputLines.first, sourceLocation: sourceLocation))
   }
