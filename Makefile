@@ -21,7 +21,7 @@ judges: dependencies ## Install the foreign programs that judge us, from PyPI in
 
 test: dependencies judges ## Build and run every test, the foreign judges included
 	@$(SWIFT) build --build-tests
-	@TROUSSE_JUDGES="$(JUDGES)" $(SWIFT) test --skip-build
+	@TROUSSE_JUDGES="$(JUDGES)" $(SWIFT) test --skip-build --experimental-maximum-parallelization-width 4
 
 test-core: dependencies ## Build and test the model and the protocol alone: seconds, no network library
 	@TROUSSE_CORE=1 $(SWIFT) test --scratch-path .build-core

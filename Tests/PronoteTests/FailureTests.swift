@@ -66,7 +66,7 @@ struct FailureTests {
   func stall() async throws {
     let error = try await RunningSchool.with(faults: ["stall=PageEmploiDuTemps"]) { address, transport in
       await RunningSchool.failure {
-        let session = try await RunningSchool.session(address, transport) { $0.deadline = .seconds(1) }
+        let session = try await RunningSchool.session(address, transport) { $0.deadline = .seconds(4) }
         _ = try await session.timetable(for: session.students.first, in: RunningSchool.today...RunningSchool.today)
       }
     }

@@ -64,7 +64,7 @@ struct SessionTests {
   @Test("stays usable after a deadline passed")
   func deadline() async throws {
     try await RunningSchool.with(faults: ["stall=DernieresNotes:1"]) { address, transport in
-      let session = try await RunningSchool.session(address, transport) { $0.deadline = .seconds(1) }
+      let session = try await RunningSchool.session(address, transport) { $0.deadline = .seconds(4) }
       let student = try #require(await session.students.first)
       let period = try #require(await session.currentPeriod(for: student))
       let error = await RunningSchool.failure { _ = try await session.grades(for: student, in: period) }

@@ -56,6 +56,8 @@ package struct WireProfile: Sendable, Hashable {
   package var keepsAliveWithPresence: Bool
   /// Whether kinds from 57 upward are one lower than before (functions document 1.8).
   package var shiftsKinds: Bool
+  /// Whether the list of news comes without its questions, which are asked for one by one (functions document 12.2).
+  package var asksForNewsDetails: Bool
 }
 
 extension WireProfile {
@@ -97,7 +99,8 @@ extension WireProfile {
     userDataInAuthentication: Bool = false,
     challengeIsOpaque: Bool = false,
     keepsAliveWithPresence: Bool = false,
-    shiftsKinds: Bool = false
+    shiftsKinds: Bool = false,
+    asksForNewsDetails: Bool = false
   ) -> WireProfile {
     WireProfile(
       dialect: .init(rawValue: dialect),
@@ -110,7 +113,8 @@ extension WireProfile {
       userDataInAuthentication: userDataInAuthentication,
       challengeIsOpaque: challengeIsOpaque,
       keepsAliveWithPresence: keepsAliveWithPresence,
-      shiftsKinds: shiftsKinds
+      shiftsKinds: shiftsKinds,
+      asksForNewsDetails: asksForNewsDetails
     )
   }
 
@@ -136,7 +140,8 @@ extension WireProfile {
       quotesSession: false,
       startsInOnload: false,
       challengeIsOpaque: true,
-      shiftsKinds: true
+      shiftsKinds: true,
+      asksForNewsDetails: true
     ),
   ]
 

@@ -46,8 +46,3 @@ enum NewsFunction {
     )
   }
 }
-
-extension WireProfile {
-  /// Whether lists of news come without the questions, which clients ask for one by one.
-  fileprivate var asksForNewsDetails: Bool { since >= ServerVersion([2026, 2, 4]) }
-}

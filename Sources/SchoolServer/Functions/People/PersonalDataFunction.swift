@@ -6,14 +6,24 @@ enum PersonalDataFunction {
   static func answer(_ payload: JSONView, _ context: FunctionContext) throws -> JSONValue {
     // One client asks from the timetable, for the calendar address.
     try context.requireTab(Tab.personalData, Tab.timetable)
-    guard let person = try context.database.person(context.account.person.key) else {
-      throw ServerRefusal.unknownObject
-    }
+    guard let person = try context.database.person(try owner(context)) else { throw ServerRefusal.unknownObject }
     return [
       "Informations": information(person, context),
       "securisation": ["mode": .integer(context.account.pin == nil ? SecurityMode.off : SecurityMode.pin)],
       "iCal": ["liste": .elements(try calendars(context))],
     ]
+  }
+
+  /// Whose data is asked for: the account's owner, or the child that the signature names.
+  private static func owner(_ context: FunctionContext) throws -> Int64 {
+    let owner = context.account.person
+    guard owner.kind == .guardian, let named = context.signature?.ressource?.n,
+      let child = try? context.ids.key(named, .student)
+    else { return owner.key }
+    guard try context.database.children(ofGuardian: owner.key).contains(where: { $0.key == child }) else {
+      throw ServerRefusal.accessDenied
+    }
+    return child
   }
 
   /// How an account is secured.

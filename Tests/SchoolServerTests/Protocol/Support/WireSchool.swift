@@ -1,0 +1,101 @@
+import SchoolModel
+import SchoolServer
+import Testing
+import WebSession
+import WebTransport
+
+/// A school on a free port, asked over HTTP without the client that is built to get on with it.
+struct WireSchool: Sendable {
+  /// A version of each dialect.
+  static let versions = ["2019.2.9", "2022.0.5", "2023.0.1", "2024.3.9", "2025.1.3", "2026.2.5"]
+
+  /// How secured parts may travel.
+  static let modes = [Mode(), Mode(encrypt: true), Mode(compress: true), Mode(encrypt: true, compress: true)]
+
+  /// Whether secured parts are encrypted, and whether they are compressed.
+  struct Mode: Sendable {
+    var encrypt = false
+    var compress = false
+  }
+
+  /// The school stopped before the test did.
+  struct Stopped: Error {}
+
+  /// `http://127.0.0.1:40123/pronote`
+  let root: String
+  /// The school's content.
+  let dataFile: String
+  private let transport: any Transport
+
+  /// Starts a school, hands it to `body` and stops it, whatever happens.
+  static func with<Result: Sendable>(
+    version: String = "2026.2.5",
+    mode: Mode = Mode(),
+    faults: [String] = [],
+    idleTime: Duration? = nil,
+    _ body: @escaping @Sendable (WireSchool) async throws -> Result
+  ) async throws -> Result {
+    var configuration = SchoolServerConfiguration()
+    configuration.version = version
+    configuration.encrypt = mode.encrypt
+    configuration.compress = mode.compress
+    configuration.today = SchoolFiles.today
+    configuration.faults = try faults.map { try Fault(parsing: $0) }
+    if let idleTime { configuration.idleTime = idleTime }
+    let dataFile = try SchoolFiles.copy()
+    configuration.dataFile = dataFile
+    defer { SchoolFiles.remove(dataFile) }
+    let server = try SchoolServer(configuration: configuration)
+    let addresses = AsyncStream<SchoolAddress>.makeStream()
+    return try await withThrowingTaskGroup(of: Result?.self) { group in
+      group.addTask {
+        defer { addresses.continuation.finish() }
+        try await server.run { addresses.continuation.yield($0) }
+        return nil
+      }
+      group.addTask {
+        for await address in addresses.stream {
+          return try await AsyncHTTPTransport.withTransport {
+            try await body(WireSchool(root: address.root, dataFile: dataFile, transport: $0))
+          }
+        }
+        return nil
+      }
+      defer { group.cancelAll() }
+      for try await result in group {
+        if let result { return result }
+      }
+      throw Stopped()
+    }
+  }
+
+  /// Gets something below the root.
+  func get(_ path: String, agent: String? = nil) async throws -> WebResponse {
+    try await send(.get(address(path), headers: agent.map { [("User-Agent", $0)] } ?? []))
+  }
+
+  /// Posts a call, or something that looks like one.
+  func post(_ path: String, _ body: [UInt8], within deadline: Duration = .seconds(30)) async throws -> WebResponse {
+    try await send(.post(address(path), body: body, contentType: "application/json"), within: deadline)
+  }
+
+  private func send(_ request: WebRequest, within deadline: Duration = .seconds(30)) async throws -> WebResponse {
+    try await transport.send(request, limits: WebLimits(deadline: deadline))
+  }
+
+  private func address(_ path: String) throws -> WebAddress {
+    guard let address = WebAddress(path.isEmpty ? root : "\(root)/\(path)") else { throw Stopped() }
+    return address
+  }
+}
+
+extension WireSchool.Mode: CustomTestStringConvertible {
+  var testDescription: String {
+    switch (encrypt, compress) {
+    case (false, false): "plain"
+    case (true, false): "encrypted"
+    case (false, true): "compressed"
+    case (true, true): "both"
+    }
+  }
+}
