@@ -17,16 +17,25 @@ public import WebSession
 public struct AsyncHTTPTransport: Transport {
   private let client: HTTPClient
 
+  /// The loop of all requests and of their connections. On two loops, an answer can overtake the note that its request
+  /// was sent to the end; the connection is then given back late, and closing the client in between is fatal.
+  private let loop: any EventLoop
+
   /// A transport with the usual settings.
   public init() {
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Configuration().client)
+    self.init(Configuration().client)
+  }
+
+  private init(_ configuration: HTTPClient.Configuration) {
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    loop = client.eventLoopGroup.next()
   }
 
   /// A transport with settings of its own.
   ///
   /// - Throws: `WebError` with code `tlsFailure` when the file of extra trust roots cannot be read.
   public init(configuration: Configuration) throws {
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: try configuration.clientWithTrustRoots())
+    self.init(try configuration.clientWithTrustRoots())
   }
 
   /// Opens a transport, hands it to `body`, and shuts it down, whatever happens.
@@ -81,6 +90,7 @@ public struct AsyncHTTPTransport: Transport {
           request: sent,
           maxBodySize: min(max(limits.maximumBodyBytes, 0), Int(UInt32.max))
         ),
+        eventLoop: .delegate(on: loop),
         deadline: .now() + TimeAmount(min(limits.deadline, .seconds(365 * 86_400)))
       )
       let response = try await withTaskCancellationHandler {

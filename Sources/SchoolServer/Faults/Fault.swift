@@ -50,9 +50,9 @@ public struct Fault: Sendable, Hashable {
       let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
       throw SchoolServerError(.badFault, "“\(text)” is no fault; write name=value with one of: \(names)")
     }
-    let value = parts[1].split(separator: ":", maxSplits: 1).map(String.init)
-    guard let first = value.first, value.count == 1 || Int(value[1]) != nil else {
-      throw SchoolServerError(.badFault, "“\(text)” is no fault: the number of times is no number")
+    let value = parts[1].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let first = value.first, !first.isEmpty, value.count == 1 || Int(value[1]) != nil else {
+      throw SchoolServerError(.badFault, "“\(text)” is no fault: it wants a value, and a number of times after a colon")
     }
     self.kind = kind
     self.value = first

@@ -6,7 +6,7 @@ import WebSession
 @Suite struct AnswerEncodingTests {
   @Test(arguments: WireSchool.versions, WireSchool.modes)
   func answersAreASCII(version: String, mode: WireSchool.Mode) async throws {
-    try await WireSchool.with(version: version, mode: mode) { school in
+    try await WireSchool.shared(version: version, mode: mode) { school in
       var client = try await WireClient.open(school)
       var envelopes: [[UInt8]] = []
       var inner: [[UInt8]] = []
@@ -30,7 +30,8 @@ import WebSession
       try note(client, cipher: before)
       let authentication = try await client.authenticate("accents", "Élève été 2026 ✓", question)
       try note(client, cipher: before)
-      let user = client.profile.userDataInAuthentication ? authentication : try await client.call(ParametresUtilisateur.name)
+      let user =
+        client.profile.userDataInAuthentication ? authentication : try await client.call(ParametresUtilisateur.name)
       try note(client, cipher: client.profile.userDataInAuthentication ? before : client.channel.timeline.cipher)
       let week = WireRequests.week(12, of: user.resource)
       let timetable = try await client.call(PageEmploiDuTemps.name, week, tab: Tab.timetable)
@@ -46,7 +47,7 @@ import WebSession
   }
 
   @Test(arguments: WireSchool.modes) func answersAreJSONByTheirHeader(mode: WireSchool.Mode) async throws {
-    try await WireSchool.with(mode: mode) { school in
+    try await WireSchool.shared(mode: mode) { school in
       var client = try await WireClient.open(school)
       let call = try client.channel.seal(FonctionParametres.call(.init(uuid: "AAECAwQFBgcICQoLDA0ODw==")))
       let response = try await school.post(call.path, call.body)
@@ -58,7 +59,7 @@ import WebSession
   /// A request may arrive in any wrapping that its key opens.
   @Test func requestsAreReadByTrial() async throws {
     let forms = [(false, false), (true, false), (true, true)]
-    try await WireSchool.with(mode: .init(encrypt: true, compress: true)) { school in
+    try await WireSchool.shared(mode: .init(encrypt: true, compress: true)) { school in
       for (compresses, hexFirst) in forms {
         var (client, _) = try await WireClient.signedIn(school)
         let cipher = client.channel.timeline.cipher

@@ -8,7 +8,7 @@ import WebSession
 @Suite struct MessageOrderTests {
   @Test(arguments: WireSchool.versions, WireSchool.modes)
   func answersAreNumberedAndNamed(version: String, mode: WireSchool.Mode) async throws {
-    try await WireSchool.with(version: version, mode: mode) { school in
+    try await WireSchool.shared(version: version, mode: mode) { school in
       var client = try await WireClient.open(school)
       let names = client.profile.names
       try await client.parameters()
@@ -32,7 +32,7 @@ import WebSession
   }
 
   @Test(arguments: [3, 5, 0, 2, -1, 99]) func aWrongNumberEndsTheSession(number: Int) async throws {
-    try await WireSchool.with(mode: .init(encrypt: true)) { school in
+    try await WireSchool.shared(mode: .init(encrypt: true)) { school in
       var client = try await WireClient.open(school)
       try await client.parameters()
       // Three is the next one; here its neighbours are sent.
@@ -40,7 +40,9 @@ import WebSession
       let order = OrderNumber.encode(wrong, cipher: client.channel.timeline.cipher)
       let next = try client.channel.seal(WireCall(function: Identification.name))
       let body = Array(
-        String(decoding: next.body, as: UTF8.self).replacing(next.path.split(separator: "/").last ?? "", with: order).utf8)
+        String(decoding: next.body, as: UTF8.self).replacing(next.path.split(separator: "/").last ?? "", with: order)
+          .utf8
+      )
       let path = "appelfonction/\(client.start.space)/\(client.start.session)/\(order)"
       let refusal = try await client.refusal(posting: body, to: path)
       #expect(refusal?.code == 14)
@@ -52,7 +54,7 @@ import WebSession
 
   @Test(arguments: ["", "zz", "3fa959b13967e0ef176069e01e23c8d", "00000000000000000000000000000000", "1"])
   func whatIsNoNumberEndsTheSession(order: String) async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var client = try await WireClient.open(school)
       let next = try client.channel.seal(WireCall(function: FonctionParametres.name))
       let path = "appelfonction/\(client.start.space)/\(client.start.session)/\(order.isEmpty ? "%20" : order)"
@@ -88,15 +90,21 @@ import WebSession
     try await WireSchool.with { school in
       var (client, _) = try await WireClient.signedIn(school)
       let people = try await client.call(
-        "ListeRessourcesPourCommunication", ["onglet": ["N": 0, "G": 3]], tab: Tab.discussions)
+        "ListeRessourcesPourCommunication",
+        ["onglet": ["N": 0, "G": 3]],
+        tab: Tab.discussions
+      )
       let recipient = try #require(
-        people.list("listeRessourcesPourCommunication").map(\.unwrapped).first { $0.flag("avecDiscussion") })
+        people.list("listeRessourcesPourCommunication").map(\.unwrapped).first { $0.flag("avecDiscussion") }
+      )
       let before = try await client.call("ListeMessagerie", ["avecMessage": true], tab: Tab.discussions)
       let message: JSONValue = [
-        "objet": "Question", "contenu": "Bonjour", "listeDestinataires": .elements([["N": .string(recipient.id("N") ?? ""), "G": 3]]),
+        "objet": "Question", "contenu": "Bonjour",
+        "listeDestinataires": .elements([["N": .string(recipient.id("N") ?? ""), "G": 3]]),
       ]
       let reply = try await client.call(
-        WireCall(function: "SaisieMessage", payload: message, signature: .init(onglet: Tab.discussions)))
+        WireCall(function: "SaisieMessage", payload: message, signature: .init(onglet: Tab.discussions))
+      )
       #expect(reply.report?.flag("_erreurSaisie_") == false)
       let (call, answer) = try #require(client.last)
       for _ in 0..<3 { #expect(try await school.post(call.path, call.body).body == answer) }
@@ -106,7 +114,7 @@ import WebSession
   }
 
   @Test func aRefusalIsStoredAndRepeated() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var (client, _) = try await WireClient.signedIn(school)
       #expect(try await client.refusal("Inconnue", [:], tab: Tab.home)?.code == 3)
       let (call, answer) = try #require(client.last)
@@ -116,7 +124,7 @@ import WebSession
   }
 
   @Test func bodyAndPathHaveToAgree() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       for change in ["order", "session", "json", "function", "secured"] {
         var client = try await WireClient.open(school)
         let names = client.profile.names
@@ -140,7 +148,7 @@ import WebSession
   }
 
   @Test func anotherSpacesNumberEndsTheSession() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var client = try await WireClient.open(school)
       let call = try client.channel.seal(FonctionParametres.call(.init(uuid: "AAECAwQFBgcICQoLDA0ODw==")))
       let path = call.path.replacing("appelfonction/3/", with: "appelfonction/6/")
@@ -151,7 +159,7 @@ import WebSession
   }
 
   @Test func nobodyKnowsASessionThatNobodyOpened() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       let client = try await WireClient.open(school)
       let path = "appelfonction/3/999999999/3fa959b13967e0ef176069e01e23c8d7"
       let refusal = try await client.refusal(posting: Array("{}".utf8), to: path)
@@ -161,7 +169,7 @@ import WebSession
   }
 
   @Test func someoneElsesSessionIsNotTouchedByAGuess() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var (client, _) = try await WireClient.signedIn(school)
       // A number that is no session's, and then the session goes on.
       let path = "appelfonction/3/\(client.start.session + 1_000_000)/3fa959b13967e0ef176069e01e23c8d7"
@@ -171,7 +179,7 @@ import WebSession
   }
 
   @Test func signingOutEndsTheSession() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var (client, _) = try await WireClient.signedIn(school)
       try await client.call(SaisieDeconnexion.name)
       #expect(try await client.refusal("Navigation", WireRequests.navigation, tab: Tab.home)?.code == 10)

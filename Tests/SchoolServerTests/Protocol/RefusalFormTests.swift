@@ -6,7 +6,8 @@ import WebSession
 /// What errors look like on the wire (session document 11).
 @Suite struct RefusalFormTests {
   /// Reads an error answer and checks what every client relies on.
-  private func expectForm(_ response: WebResponse, code: Int, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  private func expectForm(_ response: WebResponse, code: Int, sourceLocation: SourceLocation = #_sourceLocation) throws
+  {
     #expect(response.status == 200, sourceLocation: sourceLocation)
     #expect(response.body.allSatisfy { $0 < 0x80 }, "not ASCII", sourceLocation: sourceLocation)
     let json = try JSONDocument(response.body).root
@@ -25,17 +26,22 @@ import WebSession
 
   @Test(arguments: WireSchool.versions, WireSchool.modes)
   func everyErrorHasItsTextsInASCII(version: String, mode: WireSchool.Mode) async throws {
-    try await WireSchool.with(version: version, mode: mode, faults: ["foreign-object=Presence"]) { school in
+    try await WireSchool.shared(version: version, mode: mode) { school in
       var (client, user) = try await WireClient.signedIn(school)
       let home = WireSignature(onglet: Tab.home)
       try expectForm(try await post(WireCall(function: "Inconnue", signature: home), &client), code: 3)
-      try expectForm(try await post(WireCall(function: "Presence", signature: home), &client), code: 22)
+      let foreign = WireElement(n: "46#" + String(repeating: "A", count: 43), g: 4)
+      let foreignWeek = PageEmploiDuTemps.call(.init(ressource: foreign, numeroSemaine: 12), tab: Tab.timetable)
+      try expectForm(try await post(foreignWeek, &client), code: 22)
       var wrongKind = user.resource
       wrongKind.n = user.field("ressource")?.element("classeDEleve")?.n
       let week = PageEmploiDuTemps.call(.init(ressource: wrongKind, numeroSemaine: 12), tab: Tab.timetable)
       try expectForm(try await post(week, &client), code: 20)
       let broken = WireCall(
-        function: PageEmploiDuTemps.name, payload: [:], signature: .init(onglet: Tab.timetable))
+        function: PageEmploiDuTemps.name,
+        payload: [:],
+        signature: .init(onglet: Tab.timetable)
+      )
       try expectForm(try await post(broken, &client), code: 21)
       let space = try client.channel.seal(WireCall(function: "Navigation", signature: home))
       try expectForm(try await school.post(space.path + "00", space.body), code: 14)

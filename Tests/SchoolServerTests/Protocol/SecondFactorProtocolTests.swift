@@ -1,5 +1,6 @@
 import PronoteWire
 import Testing
+import WebSession
 
 /// The account `pin`, whose PIN is 1234 (session document 9).
 @Suite struct SecondFactorProtocolTests {
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: WireSchool.versions, [WireSchool.modes[0], WireSchool.modes[3]])
   func thePINAndANameForTheDeviceOpenTheSession(version: String, mode: WireSchool.Mode) async throws {
-    try await WireSchool.with(version: version, mode: mode) { school in
+    try await WireSchool.shared(version: version, mode: mode) { school in
       var client = try await WireClient.open(school)
       let answer = try await client.authenticate("pin")
       // A set without ranges, which one client parses as a JSON array; and what another needs beside it.
@@ -35,7 +36,8 @@ import Testing
       #expect(check["result"]?.bool == true)
       try await client.call(
         Self.function,
-        ["action": 3, "codePin": pin, "avecIdentification": true, "strIdentification": "Mon téléphone"])
+        ["action": 3, "codePin": pin, "avecIdentification": true, "strIdentification": "Mon téléphone"]
+      )
       if !client.profile.userDataInAuthentication {
         #expect(try await client.call(ParametresUtilisateur.name).field("ressource") != nil)
       }
@@ -45,7 +47,7 @@ import Testing
   }
 
   @Test func nothingElseIsAnsweredBeforeThePIN() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       for function in [ParametresUtilisateur.name, PageEmploiDuTemps.name, "Navigation"] {
         var client = try await Self.pending(school)
         #expect(try await client.refusal(function, [:], tab: Tab.home)?.code == 10, "\(function)")
@@ -57,7 +59,7 @@ import Testing
   }
 
   @Test func aWrongPINIsNotAccepted() async throws {
-    try await WireSchool.with(mode: .init(encrypt: true)) { school in
+    try await WireSchool.shared(mode: .init(encrypt: true)) { school in
       var client = try await Self.pending(school)
       let wrong = try await client.call(Self.function, ["action": 0, "codePin": Self.sealed("4321", client)])
       #expect(wrong["result"]?.bool == false)
@@ -65,7 +67,9 @@ import Testing
       #expect(try await client.call(Self.function, ["action": 0, "codePin": "1234"])["result"]?.bool == false)
       // Saving without a proven PIN does not work.
       let right = Self.sealed("1234", client)
-      let save: JSONValue = ["action": 3, "codePin": right, "avecIdentification": true, "strIdentification": "Appareil"]
+      let save: JSONValue = [
+        "action": 3, "codePin": right, "avecIdentification": true, "strIdentification": "Appareil",
+      ]
       #expect(try await client.refusal(Self.function, save)?.code == 3)
       #expect(try await client.call(Self.function, ["action": 0, "codePin": right])["result"]?.bool == true)
       try await client.call(Self.function, save)
@@ -74,7 +78,7 @@ import Testing
   }
 
   @Test func threeWrongPINsAreEnough() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var client = try await Self.pending(school)
       for guess in ["0000", "1111", "2222"] {
         let answer = try await client.call(Self.function, ["action": 0, "codePin": Self.sealed(guess, client)])
@@ -90,11 +94,13 @@ import Testing
 
   @Test(arguments: ["", "Un nom d'appareil de plus de trente lettres"])
   func theDevicesNameHasOneToThirtyLetters(name: String) async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var client = try await Self.pending(school)
       let pin = Self.sealed("1234", client)
       try await client.call(Self.function, ["action": 0, "codePin": pin])
-      let save: JSONValue = ["action": 3, "codePin": pin, "avecIdentification": true, "strIdentification": .string(name)]
+      let save: JSONValue = [
+        "action": 3, "codePin": pin, "avecIdentification": true, "strIdentification": .string(name),
+      ]
       #expect(try await client.refusal(Self.function, save)?.code == 3)
       #expect(try await client.refusal(Self.function, ["action": 77])?.code == 21)
     }

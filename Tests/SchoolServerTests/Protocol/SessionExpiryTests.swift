@@ -32,25 +32,26 @@ import Testing
   }
 
   @Test func afterSilence() async throws {
-    try await WireSchool.with(idleTime: .milliseconds(600)) { school in
+    try await WireSchool.with(idleTime: .seconds(3)) { school in
       var (client, _) = try await WireClient.signedIn(school)
       // As long as somebody calls, it lives.
       for _ in 0..<4 {
-        try await Task.sleep(for: .milliseconds(200))
+        try await Task.sleep(for: .seconds(1))
         try await client.call("Navigation", WireRequests.navigation, tab: Tab.home)
       }
-      try await Task.sleep(for: .milliseconds(800))
+      try await Task.sleep(for: .seconds(4))
       #expect(try await client.refusal("Navigation", WireRequests.navigation, tab: Tab.home) == .sessionUnknown)
     }
   }
 
   @Test(arguments: ["2022.0.5", "2026.2.5"]) func notWhileItIsKeptAlive(version: String) async throws {
-    try await WireSchool.with(version: version) { school in
+    try await WireSchool.shared(version: version) { school in
       var (client, _) = try await WireClient.signedIn(school)
       let payload = try await client.call("Presence", tab: Tab.home)
       #expect(payload.count == 0)
       let reply = try await client.call(
-        WireCall(function: "Navigation", payload: WireRequests.navigation, signature: .init(onglet: Tab.home)))
+        WireCall(function: "Navigation", payload: WireRequests.navigation, signature: .init(onglet: Tab.home))
+      )
       #expect(reply.payload.count == 0)
       #expect(reply.signature?["notifications"]?["compteurCentraleNotif"]?.int != nil)
       // A keep-alive from nowhere is refused.

@@ -4,7 +4,7 @@ import Testing
 /// Ids are good for one session (functions document 1.4).
 @Suite struct SessionIDTests {
   @Test(arguments: WireSchool.versions) func idsAreStableInASessionAndOthersInTheNext(version: String) async throws {
-    try await WireSchool.with(version: version) { school in
+    try await WireSchool.shared(version: version) { school in
       var (client, user) = try await WireClient.signedIn(school)
       let ids = user.allIDs.filter { $0 != "0" }
       #expect(ids.count > 10)
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func idsOfAnotherSessionAreForeign() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       let (_, former) = try await WireClient.signedIn(school)
       var (client, user) = try await WireClient.signedIn(school)
       let foreign = former.resource
@@ -36,7 +36,9 @@ import Testing
       let week = WireRequests.week(12, of: foreign)
       #expect(try await client.refusal(PageEmploiDuTemps.name, week, tab: Tab.timetable)?.code == 22)
       let period = try #require(former.field("ressource")?.currentPeriod)
-      #expect(try await client.refusal(DernieresNotes.name, WireRequests.grades(period), tab: Tab.latestGrades)?.code == 22)
+      #expect(
+        try await client.refusal(DernieresNotes.name, WireRequests.grades(period), tab: Tab.latestGrades)?.code == 22
+      )
       // Nothing broke.
       let own = WireRequests.week(12, of: user.resource)
       #expect(try await client.call(PageEmploiDuTemps.name, own, tab: Tab.timetable).list("ListeCours").count > 15)
@@ -45,7 +47,7 @@ import Testing
 
   @Test(arguments: ["46#AAAA", "46#" + String(repeating: "A", count: 43), "1", "46", "#", "", "46#é"])
   func inventedIDsAreForeign(id: String) async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var (client, _) = try await WireClient.signedIn(school)
       let week = WireRequests.week(12, of: WireElement(n: id, g: 4))
       #expect(try await client.refusal(PageEmploiDuTemps.name, week, tab: Tab.timetable)?.code == 22)
@@ -53,7 +55,7 @@ import Testing
   }
 
   @Test func idsOfAnotherKindAreUnknown() async throws {
-    try await WireSchool.with { school in
+    try await WireSchool.shared { school in
       var (client, user) = try await WireClient.signedIn(school)
       let period = try #require(user.field("ressource")?.currentPeriod)
       let week = WireRequests.week(12, of: period)

@@ -92,12 +92,26 @@ import Testing
     try await ToolHome.with { home in
       let file = try home.file("password", "pronotevs\n")
       let run = try await home.run(
-        "login", school.root + "/parent.html?fd=1", "--username", "demonstration", "--password-file", file, "--json")
+        "login",
+        school.root + "/parent.html?fd=1",
+        "--username",
+        "demonstration",
+        "--password-file",
+        file,
+        "--json"
+      )
       #expect(run.status == 0, "\(run)")
       #expect(try run.json()["space"]?.string == "parent")
       #expect(try run.json()["students"]?.elements.map(\.string) == ["PARENT Fanny", "PARENT Hugo"])
       let missing = try await home.run(
-        "login", school.root, "--username", "demonstration", "--password-file", home.folder + "/nothing", "--json")
+        "login",
+        school.root,
+        "--username",
+        "demonstration",
+        "--password-file",
+        home.folder + "/nothing",
+        "--json"
+      )
       #expect(missing.status == 65, "\(missing)")
       #expect(JSONShape.failure(code: "unreadableFile", step: "file").problems(try missing.json()) == [])
     }

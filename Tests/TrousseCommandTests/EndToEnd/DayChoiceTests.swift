@@ -77,7 +77,9 @@ import Testing
     let school = try ServedSchool.ofSuite()
     try await ToolHome.with { home in
       try await home.signIn(school)
-      for (text, name) in [("Trimestre 1", "Trimestre 1"), ("trimestre 2", "Trimestre 2"), ("TRIMESTRE 3", "Trimestre 3")] {
+      for (text, name) in [
+        ("Trimestre 1", "Trimestre 1"), ("trimestre 2", "Trimestre 2"), ("TRIMESTRE 3", "Trimestre 3"),
+      ] {
         let json = try await home.json("grades", "--period", text)
         #expect(json["period"]?.string == name)
         #expect(JSONShape.grades.problems(json) == [], "\(name)")

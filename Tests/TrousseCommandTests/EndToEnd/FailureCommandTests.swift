@@ -35,10 +35,17 @@ import Testing
     Case("foreign-object=PageEmploiDuTemps", ["timetable"], 75, "objectExpired", step: "PageEmploiDuTemps"),
     Case("rate-limit=1", ["timetable"], 75, "rateLimited", step: "Identification"),
     Case("stall=PageEmploiDuTemps", ["timetable", "--deadline", "1"], 69, "timedOut", step: "PageEmploiDuTemps"),
-    Case("drop-reply=PageEmploiDuTemps", ["timetable", "--deadline", "1"], 69, "timedOut", "unreachable", step: "PageEmploiDuTemps"),
+    Case(
+      "drop-reply=PageEmploiDuTemps",
+      ["timetable", "--deadline", "1"],
+      69,
+      "timedOut",
+      "unreachable",
+      step: "PageEmploiDuTemps"
+    ),
   ]
 
-  static let modes = [[], ["--encrypt"], ["--compress"], ["--encrypt", "--compress"]]
+  static let modes = [[], ["--encrypt", "--compress"]]
 
   @Test(arguments: answers, modes)
   func `an answer that cannot be used has its exit code`(failure: Case, mode: [String]) async throws {

@@ -53,7 +53,10 @@ private enum Reading {
     #expect(lessons.compactMap { $0["start"]?.string } == lessons.compactMap { $0["start"]?.string }.sorted())
     let (database, key) = try student()
     let expected = try database.lessons(
-      forStudent: key, from: SchoolContent.week.lowerBound, to: SchoolContent.week.upperBound)
+      forStudent: key,
+      from: SchoolContent.week.lowerBound,
+      to: SchoolContent.week.upperBound
+    )
     #expect(expected.count > 15)
     // Lessons that something replaces are kept aside; all others are there.
     let replaced = expected.filter { lesson in
@@ -62,7 +65,8 @@ private enum Reading {
     let paris = try #require(TimeZone(identifier: "Europe/Paris"))
     #expect(
       lessons.map { Seen($0) }.sorted()
-        == expected.filter { lesson in !replaced.contains(lesson) }.map { Seen($0, in: paris) }.sorted())
+        == expected.filter { lesson in !replaced.contains(lesson) }.map { Seen($0, in: paris) }.sorted()
+    )
   }
 
   struct Seen: Comparable {
@@ -101,7 +105,10 @@ private enum Reading {
     #expect(book.tests.count > 5)
     // A mark is a number, or null with the reason.
     for grade in try #require(json["grades"]).elements {
-      #expect((grade["value"]?.isNull ?? false) || grade["state"]?.isNull ?? false || grade["state"]?.string == "congratulations")
+      #expect(
+        (grade["value"]?.isNull ?? false) || grade["state"]?.isNull ?? false
+          || grade["state"]?.string == "congratulations"
+      )
       #expect(!((grade["value"]?.isNull ?? true) && grade["state"]?.isNull ?? true), "neither value nor state")
     }
     #expect(json["average"]?.numberText == book.average.map(plain))

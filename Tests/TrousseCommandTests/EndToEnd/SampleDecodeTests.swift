@@ -30,11 +30,13 @@ import Testing
 
   @Test func `hold a week and a day`() async throws {
     let week = try await decode(
-      "PageEmploiDuTemps", "PageEmploiDuTemps-parent-week",
+      "PageEmploiDuTemps",
+      "PageEmploiDuTemps-parent-week",
       [
         "--parameters", SampleFolder.file("FonctionParametres-parent"), "--user",
         SampleFolder.file("ParametresUtilisateur-parent"), "--child", "Fanny",
-      ])
+      ]
+    )
     #expect(JSONShape.timetable().problems(week) == [])
     let lessons = try #require(week["lessons"]).elements
     #expect(lessons.count == 20)
@@ -42,8 +44,10 @@ import Testing
     #expect(lessons.allSatisfy { ($0["start"]?.string ?? "") < ($0["end"]?.string ?? "") })
     #expect(week["diagnostics"]?.count == 0)
     let day = try await decode(
-      "PageEmploiDuTemps", "PageEmploiDuTemps-student-day",
-      ["--parameters", SampleFolder.file("FonctionParametres-student")])
+      "PageEmploiDuTemps",
+      "PageEmploiDuTemps-student-day",
+      ["--parameters", SampleFolder.file("FonctionParametres-student")]
+    )
     #expect(JSONShape.timetable().problems(day) == [])
     #expect(day["lessons"]?.count == 5)
   }
@@ -57,8 +61,10 @@ import Testing
 
 /// Where the samples are.
 private enum SampleFolder {
-  private static let folder = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-    .appendingPathComponent("../shared/samples/pronote").standardizedFileURL
+  private static let folder = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in
+    url.deletingLastPathComponent()
+  }
+  .appendingPathComponent("../shared/samples/pronote").standardizedFileURL
 
   static var isThere: Bool { FileManager.default.fileExists(atPath: file("InfoMobileApp")) }
 

@@ -125,7 +125,9 @@ import Testing
     let changed = try #require(after["homework"]).elements
     #expect(changed.map { $0["id"]?.string } == items.map { $0["id"]?.string })
     #expect(changed.first { $0["id"]?.string == open["id"]?.string }?["isDone"]?.bool == true)
-    #expect(changed.filter { $0["isDone"]?.bool == true }.count == items.filter { $0["isDone"]?.bool == true }.count + 1)
+    #expect(
+      changed.filter { $0["isDone"]?.bool == true }.count == items.filter { $0["isDone"]?.bool == true }.count + 1
+    )
   }
 
   /// Marks a homework as done, as its student would in the school's own page.
@@ -142,10 +144,14 @@ import Testing
     try await ServedSchool.with { school in
       let port = try #require(school.root.firstMatch(of: #/:(\d+)\//#)?.1)
       try await ToolHome.with { home in
-        let text = try home.file("text.sqlite", "This is a letter and not a school. " + String(repeating: "x", count: 4096))
+        let text = try home.file(
+          "text.sqlite",
+          "This is a letter and not a school. " + String(repeating: "x", count: 4096)
+        )
         let cases: [([String], Int32, String)] = [
           (["--port", String(port)], 69, "badAddress"), (["--fault", "nonsense"], 64, "badFault"),
-          (["--fault", "latency=slow"], 64, "badFault"), (["--fault", "stall=PageEmploiDuTemps:often"], 64, "badFault"),
+          (["--fault", "latency=slow"], 64, "badFault"),
+          (["--fault", "stall=PageEmploiDuTemps:often"], 64, "badFault"),
           (["--version", "1"], 64, "badVersion"), (["--data", "/nonexistent/school.sqlite"], 65, "badData"),
           (["--data", text], 65, "badData"), (["--port", "70000"], 64, "usage"), (["--today", "someday"], 64, "usage"),
           (["--time-zone", "Europe/Lutece"], 64, "usage"), (["--seed", "-1"], 64, "usage"),

@@ -10,7 +10,8 @@ import Testing
   private static let password = "Zq7+Marqué/é&=%20"
 
   private static let faults = [
-    "none", "html=PageEmploiDuTemps", "truncate=DernieresNotes", "garble=PageCahierDeTexte", "wrong-order=DernieresNotes",
+    "none", "html=PageEmploiDuTemps", "truncate=DernieresNotes", "garble=PageCahierDeTexte",
+    "wrong-order=DernieresNotes",
     "expire-after=4", "drop-reply=PageEmploiDuTemps:1", "stall=PageCahierDeTexte", "rate-limit=1", "page=message",
   ]
 
@@ -56,21 +57,28 @@ import Testing
     let percent = password.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
     let texts = [
       password, Hex.encode(bytes), Hex.encode(bytes, uppercase: true),
-      base64.trimmingCharacters(in: ["="]), base64.replacing("+", with: "-").replacing("/", with: "_").trimmingCharacters(in: ["="]),
-      percent, percent.lowercased(), String(decoding: proof, as: UTF8.self), String(decoding: proof, as: UTF8.self).lowercased(),
+      base64.trimmingCharacters(in: ["="]),
+      base64.replacing("+", with: "-").replacing("/", with: "_").trimmingCharacters(in: ["="]),
+      percent, percent.lowercased(), String(decoding: proof, as: UTF8.self),
+      String(decoding: proof, as: UTF8.self).lowercased(),
       // Without an accent a part of it is still a part of it.
       "Zq7+Marqu", "Zq7%2BMarqu",
       String(decoding: JSONValue.string(password).bytes(asciiOnly: true).dropFirst().dropLast(), as: UTF8.self),
     ]
     let key = UserKey.direct(login: "demonstration", password: password, salt: "")
     return texts.map { Array($0.utf8) }
-      + [Array(Hex.encode(key).utf8), Array(Hex.encode(key, uppercase: true).utf8), Array(Data(key).base64EncodedString().utf8)]
+      + [
+        Array(Hex.encode(key).utf8), Array(Hex.encode(key, uppercase: true).utf8),
+        Array(Data(key).base64EncodedString().utf8),
+      ]
   }()
 
   private func expectNoSecret(in run: ToolRun) {
     for bytes in [run.output, run.errors] {
       for form in Self.forms where bytes.firstRange(of: form) != nil {
-        Issue.record("\(String(decoding: form, as: UTF8.self)) came out of trousse \(run.arguments.joined(separator: " "))")
+        Issue.record(
+          "\(String(decoding: form, as: UTF8.self)) came out of trousse \(run.arguments.joined(separator: " "))"
+        )
       }
     }
     // Order numbers, ids, challenges and keys are long runs of hexadecimal digits; session numbers have seven digits.

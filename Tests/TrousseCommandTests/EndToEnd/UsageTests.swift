@@ -58,7 +58,14 @@ import Testing
       let path = home.folder + "/latin"
       try Data([0xC9, 0x6C, 0xE8]).write(to: URL(fileURLWithPath: path))
       let latin = try await home.run(
-        "login", "http://127.0.0.1:1/pronote", "--username", "x", "--password-file", path, "--json")
+        "login",
+        "http://127.0.0.1:1/pronote",
+        "--username",
+        "x",
+        "--password-file",
+        path,
+        "--json"
+      )
       #expect(latin.status == 65, "\(latin)")
       #expect(try latin.json()["error"]?["code"]?.string == "unreadableFile")
     }

@@ -19,7 +19,9 @@ import Testing
     let lessons = try #require(json["lessons"]).elements
     #expect(lessons.map { $0["subject"]?.string } == ["ESPAGNOL", "CHIMIE", "Retenue"])
     // Ends come from the grid, in the zone of the school and its season.
-    #expect(lessons.map { $0["start"]?.string?.dropFirst(11) } == ["08:00:00+02:00", "10:15:00+02:00", "13:30:00+02:00"])
+    #expect(
+      lessons.map { $0["start"]?.string?.dropFirst(11) } == ["08:00:00+02:00", "10:15:00+02:00", "13:30:00+02:00"]
+    )
     #expect(lessons.map { $0["end"]?.string?.dropFirst(11) } == ["10:00:00+02:00", "12:15:00+02:00", "14:30:00+02:00"])
     #expect(lessons.map { $0["kind"]?.string } == ["lesson", "lesson", "detention"])
     #expect(lessons.map { $0["isCancelled"]?.bool } == [false, true, false])
@@ -72,7 +74,10 @@ import Testing
     let json = try await decode("PageCahierDeTexte", Recordings.homework).json()
     #expect(JSONShape.homework.problems(try json.replacingStudent()) == [])
     let item = try #require(json["homework"]?.elements.first)
-    #expect(item["text"]?.string == "Lire le chapitre\u{A0}2 & répondre" || item["text"]?.string == "Lire le chapitre 2 & répondre")
+    #expect(
+      item["text"]?.string == "Lire le chapitre\u{A0}2 & répondre"
+        || item["text"]?.string == "Lire le chapitre 2 & répondre"
+    )
     #expect(item["due"]?.string == "2024-09-26")
     #expect(item["assigned"]?.string == "2024-09-19")
     #expect(item["isDone"]?.bool == true)

@@ -28,7 +28,10 @@ struct WireClient: Sendable {
       page: text,
       start: session.start,
       channel: ClientChannel(
-        session: session.start.session, space: session.start.space, conclusion: evidence.conclusion)
+        session: session.start.session,
+        space: session.start.space,
+        conclusion: evidence.conclusion
+      )
     )
   }
 

@@ -13,7 +13,7 @@ struct WireSchool: Sendable {
   static let modes = [Mode(), Mode(encrypt: true), Mode(compress: true), Mode(encrypt: true, compress: true)]
 
   /// Whether secured parts are encrypted, and whether they are compressed.
-  struct Mode: Sendable {
+  struct Mode: Sendable, Hashable {
     var encrypt = false
     var compress = false
   }
@@ -25,9 +25,18 @@ struct WireSchool: Sendable {
   let root: String
   /// The school's content.
   let dataFile: String
-  private let transport: any Transport
+  fileprivate let transport: any Transport
 
-  /// Starts a school, hands it to `body` and stops it, whatever happens.
+  /// Hands a school to `body` that other tests use at the same time: for tests that read, and have sessions of their own.
+  static func shared<Result>(
+    version: String = "2026.2.5",
+    mode: Mode = Mode(),
+    _ body: (WireSchool) async throws -> Result
+  ) async throws -> Result {
+    try await body(try await SharedSchools.running.school(version: version, mode: mode))
+  }
+
+  /// Starts a school of its own, hands it to `body` and stops it, whatever happens.
   static func with<Result: Sendable>(
     version: String = "2026.2.5",
     mode: Mode = Mode(),
@@ -35,15 +44,10 @@ struct WireSchool: Sendable {
     idleTime: Duration? = nil,
     _ body: @escaping @Sendable (WireSchool) async throws -> Result
   ) async throws -> Result {
-    var configuration = SchoolServerConfiguration()
-    configuration.version = version
-    configuration.encrypt = mode.encrypt
-    configuration.compress = mode.compress
-    configuration.today = SchoolFiles.today
+    var configuration = try configuration(version: version, mode: mode)
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     if let idleTime { configuration.idleTime = idleTime }
-    let dataFile = try SchoolFiles.copy()
-    configuration.dataFile = dataFile
+    let dataFile = configuration.dataFile ?? ""
     defer { SchoolFiles.remove(dataFile) }
     let server = try SchoolServer(configuration: configuration)
     let addresses = AsyncStream<SchoolAddress>.makeStream()
@@ -67,6 +71,17 @@ struct WireSchool: Sendable {
       }
       throw Stopped()
     }
+  }
+
+  /// How a school runs that has the tests' content.
+  fileprivate static func configuration(version: String, mode: Mode) throws -> SchoolServerConfiguration {
+    var configuration = SchoolServerConfiguration()
+    configuration.version = version
+    configuration.encrypt = mode.encrypt
+    configuration.compress = mode.compress
+    configuration.today = SchoolFiles.today
+    configuration.dataFile = try SchoolFiles.copy()
+    return configuration
   }
 
   /// Gets something below the root.
@@ -97,5 +112,39 @@ extension WireSchool.Mode: CustomTestStringConvertible {
     case (false, true): "compressed"
     case (true, true): "both"
     }
+  }
+}
+
+/// The schools that tests share. They run until the tests' process ends.
+private actor SharedSchools {
+  static let running = SharedSchools()
+
+  private struct Key: Hashable {
+    var version: String
+    var mode: WireSchool.Mode
+  }
+
+  private let transport = AsyncHTTPTransport()
+  private var schools: [Key: Task<WireSchool, any Error>] = [:]
+
+  func school(version: String, mode: WireSchool.Mode) async throws -> WireSchool {
+    let key = Key(version: version, mode: mode)
+    if let school = schools[key] { return try await school.value }
+    let transport = transport
+    let school = Task {
+      let configuration = try WireSchool.configuration(version: version, mode: mode)
+      let server = try SchoolServer(configuration: configuration)
+      let addresses = AsyncStream<SchoolAddress>.makeStream()
+      Task {
+        defer { addresses.continuation.finish() }
+        try await server.run { addresses.continuation.yield($0) }
+      }
+      for await address in addresses.stream {
+        return WireSchool(root: address.root, dataFile: configuration.dataFile ?? "", transport: transport)
+      }
+      throw WireSchool.Stopped()
+    }
+    schools[key] = school
+    return try await school.value
   }
 }

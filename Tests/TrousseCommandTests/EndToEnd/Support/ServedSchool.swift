@@ -42,7 +42,10 @@ struct ServedSchool: Sendable {
     let process = try ToolProcess(["school", "serve"] + arguments, environment: ["HOME": "/nonexistent", "TZ": "UTC"])
     let announcement = try JSONDocument(Array(await process.firstLine(within: .seconds(60)).utf8)).root
     return ServedSchool(
-      announcement: announcement, root: try #require(announcement["pronote"]?.string), process: process)
+      announcement: announcement,
+      root: try #require(announcement["pronote"]?.string),
+      process: process
+    )
   }
 
   /// Asks the school to end, as a shell or a service manager would, and waits until it has.
