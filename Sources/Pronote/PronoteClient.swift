@@ -41,8 +41,10 @@ public struct PronoteClient: Sendable {
     package var now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock().now }
     package var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     package var randomBytes: @Sendable (Int) -> [UInt8] = { count in
+      // Eight bytes a draw: each one is a call of the system.
       var generator = SystemRandomNumberGenerator()
-      return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      let words = (0..<(count + 7) / 8).map { _ in generator.next() as UInt64 }
+      return words.flatMap { word in withUnsafeBytes(of: word) { Array($0) } }.prefix(count).map { $0 }
     }
 
     /// The defaults.

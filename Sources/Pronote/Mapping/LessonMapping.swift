@@ -93,12 +93,15 @@ struct LessonMapping: Sendable {
   ]
 
   private static func change(of entry: PageEmploiDuTemps.Cours, kind: LessonKind) -> LessonChange? {
-    let status = fold(entry.statut ?? "")
-    let told = words.first { status.contains($0.0) }?.1
+    // Most lessons have no status, and searching costs.
+    let told = entry.statut.flatMap { status in
+      let folded = fold(status)
+      return words.first { folded.contains($0.0) }?.1
+    }
     if entry.estAnnule { return told == .moved ? .moved : .cancelled }
     if let told { return told }
     if entry.g == 2 || entry.g == 4 { return .substituted }
-    return status.isEmpty || kind != .lesson ? nil : .other
+    return entry.statut == nil || kind != .lesson ? nil : .other
   }
 
   private static func fold(_ text: String) -> String {

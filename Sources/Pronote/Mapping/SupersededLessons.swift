@@ -16,20 +16,30 @@ enum SupersededLessons {
     var shown: [Lesson] = []
     var superseded: [Lesson] = []
     for (index, entry) in entries.enumerated() {
-      let others = entries.enumerated().filter { $0.offset != index }.map(\.element)
-      let yields =
-        entry.lesson.isCancelled
-        ? !showsCancelled || others.contains { !$0.lesson.isCancelled && overlap(entry.lesson, $0.lesson) }
-        : others.contains { other in
-          !other.lesson.isCancelled && sameSlot(entry.lesson, other.lesson) && other.rank > entry.rank
-        }
-      if yields {
+      if yields(entry, at: index, among: entries, showsCancelled: showsCancelled) {
         superseded.append(entry.lesson)
       } else {
         shown.append(entry.lesson)
       }
     }
     return (sorted(shown), sorted(superseded))
+  }
+
+  private static func yields(
+    _ entry: RankedLesson,
+    at index: Int,
+    among entries: [RankedLesson],
+    showsCancelled: Bool
+  ) -> Bool {
+    if entry.lesson.isCancelled, !showsCancelled { return true }
+    for other in entries.indices where other != index && !entries[other].lesson.isCancelled {
+      let isReplaced =
+        entry.lesson.isCancelled
+        ? overlap(entry.lesson, entries[other].lesson)
+        : entries[other].rank > entry.rank && sameSlot(entry.lesson, entries[other].lesson)
+      if isReplaced { return true }
+    }
+    return false
   }
 
   private static func overlap(_ left: Lesson, _ right: Lesson) -> Bool {

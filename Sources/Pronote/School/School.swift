@@ -13,6 +13,9 @@ public struct School: Sendable, Hashable {
   /// The address that everything is below, without a slash at its end.
   public let root: String
 
+  /// The host, for error reports.
+  package let host: String
+
   /// The space whose page was pasted, if it was one.
   public let space: AccountSpace?
 
@@ -50,12 +53,10 @@ public struct School: Sendable, Hashable {
     // The vendor's hosts have nothing at their root.
     if segments.isEmpty, address.host.hasSuffix(".index-education.net") { segments = ["pronote"] }
     root = ([address.origin] + segments).joined(separator: "/")
+    host = address.host
     self.space = space
     self.timeZone = timeZone ?? School.timeZone(ofHost: address.host)
   }
-
-  /// The host, for error reports.
-  package var host: String { WebAddress(root)?.host ?? "" }
 
   /// The address of something below the root.
   package func address(_ path: String) throws -> WebAddress {

@@ -148,9 +148,10 @@ actor Connection {
   }
 
   private func open(_ response: WebResponse, of sealed: ClientChannel.Sealed) throws -> WireReply {
-    let facts = PronoteError.Facts(step: sealed.function, host: school.host, httpStatus: response.status)
-    let looksLikeJSON = response.body.first { $0 > 0x20 } == UInt8(ascii: "{")
-    guard looksLikeJSON else {
+    var facts: PronoteError.Facts {
+      .init(step: sealed.function, host: school.host, httpStatus: response.status)
+    }
+    guard response.body.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
       if response.body.isEmpty {
         throw PronoteError(.malformedReply, "an empty answer came back, status \(response.status)", facts: facts)
       }

@@ -22,10 +22,11 @@ package enum SessionKey {
 extension String {
   /// The text without blanks at its ends.
   package var trimmingBlanks: String {
-    guard let first = unicodeScalars.first, let last = unicodeScalars.last,
-      first.properties.isWhitespace || last.properties.isWhitespace
-    else { return self }
+    // Nearly every text has none; one that starts and ends in visible ASCII is told apart without decoding anything.
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    if (0x21...0x7e).contains(first), (0x21...0x7e).contains(last) { return self }
     let start = drop { $0.isWhitespace }
-    return String(start[..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)])
+    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...end])
   }
 }

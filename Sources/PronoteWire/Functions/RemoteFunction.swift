@@ -16,8 +16,7 @@ extension RemoteFunction {
     let payload = request.json
     return WireCall(
       function: name,
-      // A bare `nil` here would be taken for the JSON value `null`.
-      payload: payload == .object([]) ? Optional.none : payload,
+      payload: payload == .object([]) ? nil : payload,
       signature: tab.map { WireSignature(onglet: $0, membre: member) }
     )
   }

@@ -24,50 +24,72 @@ package enum WireDate {
   /// Reads every form that servers and clients are known to send: a day, with two or four digits for the year, padded
   /// or not, with or without a time as `08:30:00`, `08:30` or `08h30`. A day alone is that day at midnight.
   package static func parse(_ text: String) -> LocalDateTime? {
-    let parts = text.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1)
-    guard let first = parts.first, let numbers = integers(first, separator: UInt8(ascii: "/")), numbers.count == 3
+    var scanner = DigitScanner(text)
+    guard let day = scanner.number(), scanner.skip("/"), let month = scanner.number(), scanner.skip("/"),
+      let year = scanner.number(), year.digits == 4 || year.digits == 2,
+      // Two digits are this century's: no school data is older.
+      let date = LocalDate(
+        year: year.digits == 2 ? year.value + 2000 : year.value,
+        month: month.value,
+        day: day.value
+      )
     else { return nil }
-    let yearDigits =
-      first.count - (first.lastIndex(of: UInt8(ascii: "/")).map { first.distance(from: first.startIndex, to: $0) } ?? 0)
-      - 1
-    guard yearDigits == 4 || yearDigits == 2 else { return nil }
-    // Two digits are this century's: no school data is older.
-    let year = yearDigits == 2 ? numbers[2] + 2000 : numbers[2]
-    guard let date = LocalDate(year: year, month: numbers[1], day: numbers[0]) else { return nil }
-    guard parts.count == 2 else { return date.at(.midnight) }
-    guard let time = time(parts[1]) else { return nil }
+    if scanner.isAtEnd { return date.at(.midnight) }
+    guard scanner.skip(" "), let time = time(&scanner) else { return nil }
     return date.at(time)
   }
 
   /// Reads a time of day: `08h30`, `08:30`, `08:30:00`.
   package static func time(_ text: String) -> LocalTime? {
-    time(text.utf8[...])
+    var scanner = DigitScanner(text)
+    return time(&scanner)
   }
 
-  private static func time(_ text: Substring.UTF8View) -> LocalTime? {
-    let isHourForm = text.contains(UInt8(ascii: "h"))
-    let separator = isHourForm ? UInt8(ascii: "h") : UInt8(ascii: ":")
-    guard let numbers = integers(text, separator: separator), numbers.count == 2 || numbers.count == 3 && !isHourForm
-    else { return nil }
-    return LocalTime(hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
-  }
-
-  /// Numbers of one to four digits between separators; nil for anything else.
-  private static func integers(_ text: Substring.UTF8View, separator: UInt8) -> [Int]? {
-    var numbers: [Int] = []
-    for part in text.split(separator: separator, omittingEmptySubsequences: false) {
-      guard (1...4).contains(part.count) else { return nil }
-      var number = 0
-      for byte in part {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        number = number * 10 + Int(byte - UInt8(ascii: "0"))
-      }
-      numbers.append(number)
+  private static func time(_ scanner: inout DigitScanner) -> LocalTime? {
+    guard let hour = scanner.number() else { return nil }
+    let isHourForm = scanner.skip("h")
+    guard isHourForm || scanner.skip(":"), let minute = scanner.number() else { return nil }
+    var second = 0
+    if !isHourForm, scanner.skip(":") {
+      guard let number = scanner.number() else { return nil }
+      second = number.value
     }
-    return numbers
+    guard scanner.isAtEnd else { return nil }
+    return LocalTime(hour: hour.value, minute: minute.value, second: second)
   }
 
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
+  }
+}
+
+/// Reads numbers of one to four digits and the marks between them, without splitting the text.
+private struct DigitScanner {
+  private let text: String.UTF8View
+  private var index: String.UTF8View.Index
+
+  init(_ text: String) {
+    self.text = text.utf8
+    index = self.text.startIndex
+  }
+
+  var isAtEnd: Bool { index == text.endIndex }
+
+  mutating func skip(_ mark: Unicode.Scalar) -> Bool {
+    guard !isAtEnd, text[index] == UInt8(ascii: mark) else { return false }
+    index = text.index(after: index)
+    return true
+  }
+
+  mutating func number() -> (value: Int, digits: Int)? {
+    var value = 0
+    var digits = 0
+    while !isAtEnd, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[index]) {
+      value = value * 10 + Int(text[index] - UInt8(ascii: "0"))
+      digits += 1
+      guard digits <= 4 else { return nil }
+      index = text.index(after: index)
+    }
+    return digits > 0 ? (value, digits) : nil
   }
 }

@@ -9,7 +9,7 @@ import Testing
     303045387665227d7d
     """
   private static let value: JSONValue = [
-    "data": ["n": .number("69"), "nul": nil, "b": true, "s": "Élève"]
+    "data": ["n": .number("69"), "nul": .null, "b": true, "s": "Élève"]
   ]
 
   /// One cell of the table.

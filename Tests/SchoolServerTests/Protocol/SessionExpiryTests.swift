@@ -32,14 +32,25 @@ import Testing
   }
 
   @Test func afterSilence() async throws {
-    try await WireSchool.with(idleTime: .seconds(3)) { school in
+    let idleTime = Duration.seconds(4)
+    try await WireSchool.with(idleTime: idleTime) { school in
       var (client, _) = try await WireClient.signedIn(school)
-      // As long as somebody calls, it lives.
+      // As long as somebody calls, it lives: five seconds with pauses of a second and a bit.
       for _ in 0..<4 {
-        try await Task.sleep(for: .seconds(1))
-        try await client.call("Navigation", WireRequests.navigation, tab: Tab.home)
+        let start = ContinuousClock.now
+        try await Task.sleep(for: .milliseconds(1300))
+        let refusal: ServerRefusal?
+        do {
+          try await client.call("Navigation", WireRequests.navigation, tab: Tab.home)
+          refusal = nil
+        } catch let error as ServerRefusal {
+          refusal = error
+        }
+        // On a machine that is too busy to call in time, the session may end.
+        if refusal != nil && ContinuousClock.now - start > idleTime / 2 { return }
+        #expect(refusal == nil)
       }
-      try await Task.sleep(for: .seconds(4))
+      try await Task.sleep(for: idleTime + .milliseconds(500))
       #expect(try await client.refusal("Navigation", WireRequests.navigation, tab: Tab.home) == .sessionUnknown)
     }
   }

@@ -55,8 +55,8 @@ import Testing
         let run = try await home.run(failure.command + ["--json"])
         expect(failure, run)
         if failure.status == 69 {
-          // Two deadlines of a second at most, on a machine that is busy with other tests.
-          #expect(run.duration < .seconds(15), "\(run)")
+          // Well before the thirty seconds that it waits unasked, though the machine is busy with other tests.
+          #expect(run.duration < .seconds(20), "\(run)")
         }
       }
     }

@@ -27,13 +27,17 @@ struct WireSchool: Sendable {
   let dataFile: String
   fileprivate let transport: any Transport
 
+  private static let turnstile = Turnstile(4)
+
   /// Hands a school to `body` that other tests use at the same time: for tests that read, and have sessions of their own.
   static func shared<Result>(
     version: String = "2026.2.5",
     mode: Mode = Mode(),
     _ body: (WireSchool) async throws -> Result
   ) async throws -> Result {
-    try await body(try await SharedSchools.running.school(version: version, mode: mode))
+    try await turnstile.pass {
+      try await body(try await SharedSchools.running.school(version: version, mode: mode))
+    }
   }
 
   /// Starts a school of its own, hands it to `body` and stops it, whatever happens.
@@ -47,8 +51,16 @@ struct WireSchool: Sendable {
     var configuration = try configuration(version: version, mode: mode)
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     if let idleTime { configuration.idleTime = idleTime }
+    defer { SchoolFiles.remove(configuration.dataFile ?? "") }
+    let faulty = configuration
+    return try await turnstile.pass { try await run(faulty, body) }
+  }
+
+  private static func run<Result: Sendable>(
+    _ configuration: SchoolServerConfiguration,
+    _ body: @escaping @Sendable (WireSchool) async throws -> Result
+  ) async throws -> Result {
     let dataFile = configuration.dataFile ?? ""
-    defer { SchoolFiles.remove(dataFile) }
     let server = try SchoolServer(configuration: configuration)
     let addresses = AsyncStream<SchoolAddress>.makeStream()
     return try await withThrowingTaskGroup(of: Result?.self) { group in
@@ -90,11 +102,11 @@ struct WireSchool: Sendable {
   }
 
   /// Posts a call, or something that looks like one.
-  func post(_ path: String, _ body: [UInt8], within deadline: Duration = .seconds(30)) async throws -> WebResponse {
+  func post(_ path: String, _ body: [UInt8], within deadline: Duration = .seconds(60)) async throws -> WebResponse {
     try await send(.post(address(path), body: body, contentType: "application/json"), within: deadline)
   }
 
-  private func send(_ request: WebRequest, within deadline: Duration = .seconds(30)) async throws -> WebResponse {
+  private func send(_ request: WebRequest, within deadline: Duration = .seconds(60)) async throws -> WebResponse {
     try await transport.send(request, limits: WebLimits(deadline: deadline))
   }
 

@@ -18,9 +18,21 @@ struct ServedSchool: Sendable {
   /// The school of the suite that runs; its suite has the trait ``Testing/Trait/school(_:)``.
   static func ofSuite() throws -> ServedSchool { try #require(current) }
 
-  /// Serves a school with the tests' content while something is done with it, and ends it, whatever happens.
+  private static let turnstile = Turnstile(4)
+
+  /// Serves a school with the tests' content while something is done with it, and ends it, whatever happens. Waits
+  /// while others do the same.
   static func with<Result: Sendable>(
     _ arguments: [String] = [],
+    content: String? = nil,
+    _ body: (ServedSchool) async throws -> Result
+  ) async throws -> Result {
+    try await turnstile.pass { try await serve(arguments, content: content, body) }
+  }
+
+  /// The same without waiting.
+  fileprivate static func serve<Result: Sendable>(
+    _ arguments: [String],
     content: String? = nil,
     _ body: (ServedSchool) async throws -> Result
   ) async throws -> Result {
@@ -39,7 +51,11 @@ struct ServedSchool: Sendable {
 
   /// Starts a school and waits until it can be reached.
   static func start(_ arguments: [String]) async throws -> ServedSchool {
-    let process = try ToolProcess(["school", "serve"] + arguments, environment: ["HOME": "/nonexistent", "TZ": "UTC"])
+    let process = try ToolProcess(
+      ["school", "serve"] + arguments,
+      environment: ["HOME": "/nonexistent", "TZ": "UTC"],
+      lifetime: 600
+    )
     let announcement = try JSONDocument(Array(await process.firstLine(within: .seconds(60)).utf8)).root
     return ServedSchool(
       announcement: announcement,
@@ -64,7 +80,7 @@ struct ServedSchoolTrait: SuiteTrait, TestScoping {
     testCase: Test.Case?,
     performing function: @Sendable () async throws -> Void
   ) async throws {
-    try await ServedSchool.with(arguments) { school in
+    try await ServedSchool.serve(arguments) { school in
       try await ServedSchool.$current.withValue(school) { try await function() }
     }
   }

@@ -18,8 +18,14 @@ struct ToolHome: Sendable {
     ]
   }
 
-  /// Makes a home, hands it to `body` and removes it, whatever happens.
+  private static let turnstile = Turnstile(4)
+
+  /// Makes a home, hands it to `body` and removes it, whatever happens. Waits while others have theirs.
   static func with<Result>(_ body: (ToolHome) async throws -> Result) async throws -> Result {
+    try await turnstile.pass { try await withFolder(body) }
+  }
+
+  private static func withFolder<Result>(_ body: (ToolHome) async throws -> Result) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("trousse-home-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -24,7 +24,10 @@ final class ToolProcess: Sendable {
   private var errorFile: URL { folder.appendingPathComponent("errors") }
 
   /// Starts the tool. Nothing of the tests' own environment reaches it.
-  init(_ arguments: [String], environment: [String: String], input: [UInt8] = []) throws {
+  ///
+  /// - Parameter lifetime: after so many seconds it ends by itself, even if the tests were ended before, where the
+  ///   system has `timeout` (coreutils). That program passes signals and the exit code on.
+  init(_ arguments: [String], environment: [String: String], input: [UInt8] = [], lifetime: Int? = nil) throws {
     self.arguments = arguments
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("trousse-run-\(UUID().uuidString)")
     process = Process()
@@ -33,8 +36,15 @@ final class ToolProcess: Sendable {
     let inputFile = folder.appendingPathComponent("input")
     try Data(input).write(to: inputFile)
     for file in [outputFile, errorFile] { try Data().write(to: file) }
-    process.executableURL = URL(fileURLWithPath: try ToolExecutable.path())
-    process.arguments = arguments
+    let tool = try ToolExecutable.path()
+    let timeout = "/usr/bin/timeout"
+    if let lifetime, FileManager.default.isExecutableFile(atPath: timeout) {
+      process.executableURL = URL(fileURLWithPath: timeout)
+      process.arguments = ["--foreground", "--kill-after=5", "\(lifetime)", tool] + arguments
+    } else {
+      process.executableURL = URL(fileURLWithPath: tool)
+      process.arguments = arguments
+    }
     process.environment = environment
     process.standardInput = try FileHandle(forReadingFrom: inputFile)
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
@@ -43,7 +53,7 @@ final class ToolProcess: Sendable {
   }
 
   deinit {
-    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    signal(SIGTERM)
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -57,6 +67,10 @@ final class ToolProcess: Sendable {
     let end = ContinuousClock.now + deadline
     while process.isRunning {
       guard ContinuousClock.now < end, !Task.isCancelled else {
+        // In this order, so that `timeout` can end its child.
+        signal(SIGTERM)
+        let grace = ContinuousClock.now + .seconds(5)
+        while process.isRunning, ContinuousClock.now < grace { usleep(10_000) }
         signal(SIGKILL)
         process.waitUntilExit()
         throw TookTooLong(run: try run(status: nil))

@@ -1,0 +1,36 @@
+/// Lets a few pass at a time, in the order in which they came.
+///
+/// Tests run all at once, and a machine with two processors that serves hundreds of schools serves none of them in time.
+actor Turnstile {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(_ count: Int) {
+    free = count
+  }
+
+  /// Runs `body` when it is its turn.
+  nonisolated func pass<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+    await enter()
+    do {
+      let result = try await body()
+      await leave()
+      return result
+    } catch {
+      await leave()
+      throw error
+    }
+  }
+
+  private func enter() async {
+    guard free == 0 else {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  private func leave() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+  }
+}
