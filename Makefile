@@ -27,10 +27,10 @@ test-core: dependencies ## Build and test the model and the protocol alone: seco
 	@TROUSSE_CORE=1 $(SWIFT) test --scratch-path .build-core
 
 format: ## Format all sources
-	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+	@$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Sources
 
 lint: ## Check formatting and the project's own rules
-	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	@$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples Benchmarks/Package.swift Benchmarks/Sources
 	@Scripts/check-rules
 
 docs: dependencies ## Build the documentation of the libraries into docs-output

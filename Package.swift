@@ -128,15 +128,20 @@ if !coreOnly {
       dependencies: ["SchoolServer", "SchoolModel", "PronoteWire", "WebSession", "WebTransport"],
       swiftSettings: settings
     ),
+    // Shared by the tests that start child processes.
+    .target(name: "ProcessStarts", path: "Tests/ProcessStarts", swiftSettings: settings),
     .testTarget(
       name: "InteropTests",
-      dependencies: ["SchoolServer", "SchoolModel", "PronoteWire"],
+      dependencies: ["ProcessStarts", "SchoolServer", "SchoolModel", "PronoteWire"],
       exclude: ["Foreign"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "TrousseCommandTests",
-      dependencies: ["TrousseCommand", "Pronote", "PronoteWire", "SchoolModel", "SchoolServer", "WebSession"],
+      dependencies: [
+        "ProcessStarts", "trousse", "TrousseCommand", "Pronote", "PronoteWire", "SchoolModel", "SchoolServer",
+        "WebSession",
+      ],
       swiftSettings: settings
     ),
   ]

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessStarts
 
 /// Runs another program, and ends it when it takes too long.
 enum ChildProcess {
@@ -42,7 +43,7 @@ enum ChildProcess {
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
+    try process.runExclusively()
     let isOver = try await wait(for: process, deadline: deadline)
     let errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
     guard isOver else { throw TookTooLong(program: program, errors: errors) }

@@ -4,8 +4,6 @@ import Testing
 
 /// The spellings and selections of requests that clients of all ages send.
 @Suite struct RequestFormTests {
-  private static let week = WireRequests.currentWeek
-
   @Test(arguments: WireSchool.versions) func bothCapitalisationsAreRead(version: String) async throws {
     try await WireSchool.shared(version: version) { school in
       var (client, user) = try await WireClient.signedIn(school)

@@ -3,7 +3,7 @@ import SchoolModel
 
 /// Requests of the functions that the tests call, as clients write them.
 enum WireRequests {
-  /// A week of a timetable.
+  /// A week of a timetable; the current one is 12.
   static func week(_ number: Int, of student: WireElement) -> JSONValue {
     PageEmploiDuTemps.Request(ressource: student, numeroSemaine: number).json
   }
@@ -12,9 +12,6 @@ enum WireRequests {
   static func weeks(_ text: String) -> JSONValue {
     ["domaine": .typed(WireType.domain, .string(text))]
   }
-
-  /// The current week of the tests' schools.
-  static let currentWeek = 12
 
   /// The grades of a period.
   static func grades(_ period: WireElement) -> JSONValue {

@@ -51,11 +51,7 @@ struct ServedSchool: Sendable {
 
   /// Starts a school and waits until it can be reached.
   static func start(_ arguments: [String]) async throws -> ServedSchool {
-    let process = try ToolProcess(
-      ["school", "serve"] + arguments,
-      environment: ["HOME": "/nonexistent", "TZ": "UTC"],
-      lifetime: 600
-    )
+    let process = try ToolProcess(["school", "serve"] + arguments, environment: ["HOME": "/nonexistent", "TZ": "UTC"])
     let announcement = try JSONDocument(Array(await process.firstLine(within: .seconds(60)).utf8)).root
     return ServedSchool(
       announcement: announcement,

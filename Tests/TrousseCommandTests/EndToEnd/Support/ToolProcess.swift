@@ -1,4 +1,5 @@
 import Foundation
+import ProcessStarts
 
 /// A running child process of the tool. Whoever starts one ends it: by its own end, or by its id.
 final class ToolProcess: Sendable {
@@ -25,9 +26,8 @@ final class ToolProcess: Sendable {
 
   /// Starts the tool. Nothing of the tests' own environment reaches it.
   ///
-  /// - Parameter lifetime: after so many seconds it ends by itself, even if the tests were ended before, where the
-  ///   system has `timeout` (coreutils). That program passes signals and the exit code on.
-  init(_ arguments: [String], environment: [String: String], input: [UInt8] = [], lifetime: Int? = nil) throws {
+  /// The tool is the child itself, without a shell or `timeout` in between: `Process` waits until no descendant is left.
+  init(_ arguments: [String], environment: [String: String], input: [UInt8] = []) throws {
     self.arguments = arguments
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("trousse-run-\(UUID().uuidString)")
     process = Process()
@@ -36,24 +36,17 @@ final class ToolProcess: Sendable {
     let inputFile = folder.appendingPathComponent("input")
     try Data(input).write(to: inputFile)
     for file in [outputFile, errorFile] { try Data().write(to: file) }
-    let tool = try ToolExecutable.path()
-    let timeout = "/usr/bin/timeout"
-    if let lifetime, FileManager.default.isExecutableFile(atPath: timeout) {
-      process.executableURL = URL(fileURLWithPath: timeout)
-      process.arguments = ["--foreground", "--kill-after=5", "\(lifetime)", tool] + arguments
-    } else {
-      process.executableURL = URL(fileURLWithPath: tool)
-      process.arguments = arguments
-    }
+    process.executableURL = URL(fileURLWithPath: try ToolExecutable.path())
+    process.arguments = arguments
     process.environment = environment
     process.standardInput = try FileHandle(forReadingFrom: inputFile)
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
-    try process.run()
+    try process.runExclusively()
   }
 
   deinit {
-    signal(SIGTERM)
+    signal(SIGKILL)
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -67,10 +60,6 @@ final class ToolProcess: Sendable {
     let end = ContinuousClock.now + deadline
     while process.isRunning {
       guard ContinuousClock.now < end, !Task.isCancelled else {
-        // In this order, so that `timeout` can end its child.
-        signal(SIGTERM)
-        let grace = ContinuousClock.now + .seconds(5)
-        while process.isRunning, ContinuousClock.now < grace { usleep(10_000) }
         signal(SIGKILL)
         process.waitUntilExit()
         throw TookTooLong(run: try run(status: nil))
