@@ -152,6 +152,7 @@ if Context.environment["TROUSSE_DOCS"] == "1" {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
 
+/// `TROUSSE_ONLY_TESTS=PronoteTests swift test` builds and runs one test target without the others.
 if let only = Context.environment["TROUSSE_ONLY_TESTS"] {
   package.targets.removeAll { $0.type == .test && $0.name != only }
 }

@@ -43,6 +43,12 @@ public actor PronoteSession {
   /// The day that it is at the school, by the server's clock when the session was opened. No request.
   public var today: LocalDate { directory.today }
 
+  /// Whether the server is of a later year than any that this library was made for. It is then spoken to in the newest
+  /// dialect, which may or may not do. No request.
+  public var isServerNewerThanKnown: Bool {
+    ServerVersion(directory.profile.version).map(WireProfile.isNewerThanKnown) ?? false
+  }
+
   /// All grading periods of the year. No request.
   public var gradingPeriods: [GradingPeriod] { directory.profile.periods }
 

@@ -31,7 +31,7 @@ extension CommandFailure {
     self.init(
       Code(rawValue: error.code.rawValue),
       step: facts.step ?? step,
-      error.message + (retryAfter.map { "; try again in \($0) s" } ?? ""),
+      error.message + (retryAfter.map { " (try again in \($0) s)" } ?? ""),
       facts: [
         .init("host", .string(orNull: facts.host)),
         .init("httpStatus", facts.httpStatus.map(JSONValue.integer) ?? .null),

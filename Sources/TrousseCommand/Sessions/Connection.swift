@@ -1,4 +1,5 @@
 import Pronote
+import SchoolModel
 import WebSession
 import WebTransport
 
@@ -52,6 +53,10 @@ enum Connection {
         "the school asks for a second factor (\(actions)), which this version cannot give",
         status: .needsPerson
       )
+    }
+    if await session.isServerNewerThanKnown {
+      let version = await session.profile.version.printable
+      Console.warn("trousse: PRONOTE \(version) is newer than any known here, and is taken for the newest one")
     }
     do {
       let result = try await body(session)

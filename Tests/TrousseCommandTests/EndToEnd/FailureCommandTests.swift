@@ -55,8 +55,8 @@ import Testing
         let run = try await home.run(failure.command + ["--json"])
         expect(failure, run)
         if failure.status == 69 {
-          // Well before the thirty seconds that it waits unasked, though the machine is busy with other tests.
-          #expect(run.duration < .seconds(20), "\(run)")
+          // The deadline that was asked for passed, and not the thirty seconds that it waits unasked.
+          #expect(run.errorText.contains(#/within (\d{1,4} ms|1(\.0)? seconds)/#), "\(run)")
         }
       }
     }
@@ -121,7 +121,7 @@ import Testing
         )
         try await Task.sleep(for: .milliseconds(800))
         reading.signal(SIGINT)
-        let run = try await reading.finish(within: .seconds(20))
+        let run = try await reading.finish(within: .seconds(60))
         #expect(run.status == 130, "\(run)")
         #expect(run.errorLines.count == 1, "\(run)")
         #expect(try run.json()["error"]?["code"]?.string == "cancelled", "\(run)")

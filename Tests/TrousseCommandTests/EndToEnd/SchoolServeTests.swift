@@ -54,7 +54,6 @@ import Testing
     #expect(run.status == 0, "\(run)")
     #expect(run.outputLines.count == 1, "\(run)")
     #expect(run.errors.isEmpty, "\(run)")
-    #expect(run.duration < .seconds(20))
   }
 
   @Test func `ends although a client keeps its connection`() async throws {
@@ -66,7 +65,7 @@ import Testing
       let run = try await school.stop()
       #expect(run.status == 0, "\(run)")
       reading.signal(SIGTERM)
-      let interrupted = try await reading.finish(within: .seconds(20))
+      let interrupted = try await reading.finish(within: .seconds(60))
       #expect(interrupted.status != 0)
       #expect(interrupted.errorLines.count <= 1, "\(interrupted)")
     }

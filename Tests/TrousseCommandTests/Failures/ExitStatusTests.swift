@@ -57,7 +57,7 @@ import WebSession
   @Test func `is one line with the step and the code`() {
     #expect(
       CommandFailure(Self.error, step: "grades").line
-        == "trousse: Identification: too many attempts; try again in 3600 s (rateLimited)"
+        == "trousse: Identification: too many attempts (try again in 3600 s) (rateLimited)"
     )
   }
 
@@ -65,7 +65,7 @@ import WebSession
     #expect(
       CommandFailure(Self.error, step: "grades").json.text() == #"""
         {"error":{"code":"rateLimited","step":"Identification",\#
-        "message":"too many\nattempts; try again in 3600 s","facts":{"host":"school.example","httpStatus":null,\#
+        "message":"too many\nattempts (try again in 3600 s)","facts":{"host":"school.example","httpStatus":null,\#
         "serverCode":25,"serverTitle":null,"serverMessage":null,"retryAfter":3600}}}
         """#
     )

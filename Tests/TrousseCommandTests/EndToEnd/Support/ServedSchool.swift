@@ -63,7 +63,7 @@ struct ServedSchool: Sendable {
   /// Asks the school to end, as a shell or a service manager would, and waits until it has.
   func stop(with signal: Int32 = SIGTERM) async throws -> ToolRun {
     process.signal(signal)
-    return try await process.finish(within: .seconds(20))
+    return try await process.finish(within: .seconds(60))
   }
 }
 
