@@ -125,21 +125,21 @@ if !coreOnly {
     ),
     .testTarget(
       name: "SchoolServerTests",
-      dependencies: ["SchoolServer", "SchoolModel", "PronoteWire", "WebSession", "WebTransport"],
+      dependencies: ["TestSupport", "SchoolServer", "SchoolModel", "PronoteWire", "WebSession", "WebTransport"],
       swiftSettings: settings
     ),
-    // Shared by the tests that start child processes.
-    .target(name: "ProcessStarts", path: "Tests/ProcessStarts", swiftSettings: settings),
+    // Shared by the tests that start schools and child processes.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "InteropTests",
-      dependencies: ["ProcessStarts", "SchoolServer", "SchoolModel", "PronoteWire"],
+      dependencies: ["TestSupport", "SchoolServer", "SchoolModel", "PronoteWire"],
       exclude: ["Foreign"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "TrousseCommandTests",
       dependencies: [
-        "ProcessStarts", "trousse", "TrousseCommand", "Pronote", "PronoteWire", "SchoolModel", "SchoolServer",
+        "TestSupport", "trousse", "TrousseCommand", "Pronote", "PronoteWire", "SchoolModel", "SchoolServer",
         "WebSession",
       ],
       swiftSettings: settings

@@ -1,5 +1,5 @@
 import Foundation
-import ProcessStarts
+import TestSupport
 
 /// Runs another program, and ends it when it takes too long.
 enum ChildProcess {

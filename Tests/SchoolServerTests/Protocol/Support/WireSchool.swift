@@ -1,3 +1,4 @@
+import TestSupport
 import SchoolModel
 import SchoolServer
 import Testing

@@ -1,5 +1,5 @@
 import Foundation
-import ProcessStarts
+import TestSupport
 
 /// A running child process of the tool. Whoever starts one ends it: by its own end, or by its id.
 final class ToolProcess: Sendable {

@@ -1,16 +1,17 @@
 /// Lets a few pass at a time, in the order in which they came.
 ///
 /// Tests run all at once, and a machine with two processors that serves hundreds of schools serves none of them in time.
-actor Turnstile {
+public actor Turnstile {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(_ count: Int) {
+  /// Lets `count` pass at a time.
+  public init(_ count: Int) {
     free = count
   }
 
   /// Runs `body` when it is its turn.
-  nonisolated func pass<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+  nonisolated public func pass<Result>(_ body: () async throws -> Result) async rethrows -> Result {
     await enter()
     do {
       let result = try await body()
