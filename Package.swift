@@ -120,7 +120,9 @@ if !coreOnly {
     ),
     .testTarget(
       name: "PronoteTests",
-      dependencies: ["Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport", "SchoolServer"],
+      dependencies: [
+        "TestSupport", "Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport", "SchoolServer",
+      ],
       swiftSettings: settings
     ),
     .testTarget(
@@ -129,7 +131,12 @@ if !coreOnly {
       swiftSettings: settings
     ),
     // Shared by the tests that start schools and child processes.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: ["SchoolModel", "SchoolServer"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "InteropTests",
       dependencies: ["TestSupport", "SchoolServer", "SchoolModel", "PronoteWire"],

@@ -1,36 +1,14 @@
-import Foundation
 import Pronote
 import SchoolModel
 import SchoolServer
+import TestSupport
 import WebSession
 import WebTransport
-
-/// The content of the tests' school, made once and copied for each of them.
-enum SchoolData {
-  private static let original = Result {
-    let path = folder + "/original.sqlite"
-    _ = try SchoolDatabase.open(at: path, today: RunningSchool.today, seed: 1)
-    return path
-  }
-
-  private static let folder: String = {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "trousse-tests-\(UUID().uuidString)").path()
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return folder
-  }()
-
-  /// A copy of its own for one school.
-  static func copy() throws -> String {
-    let path = "\(folder)/\(UUID().uuidString).sqlite"
-    try FileManager.default.copyItem(atPath: try original.get(), toPath: path)
-    return path
-  }
-}
 
 /// A school on a free port for as long as a test runs.
 enum RunningSchool {
   /// The day of every test, a Wednesday in term time.
-  static let today = LocalDate(year: 2026, month: 11, day: 18)!
+  static let today = SchoolFiles.today
 
   /// Starts a school, hands over its address and a transport, and stops it, whatever happens.
   static func with<Result: Sendable>(
@@ -46,7 +24,7 @@ enum RunningSchool {
     configuration.encrypt = encrypt
     configuration.compress = compress
     configuration.today = today
-    configuration.dataFile = try SchoolData.copy()
+    configuration.dataFile = try SchoolFiles.copy()
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     configure(&configuration)
     let server = try SchoolServer(configuration: configuration)

@@ -1,3 +1,4 @@
+import TestSupport
 import PronoteWire
 import SchoolModel
 import SchoolServer

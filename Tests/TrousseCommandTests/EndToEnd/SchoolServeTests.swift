@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import PronoteWire
 import SchoolModel
@@ -104,8 +105,8 @@ import Testing
   }
 
   @Test func `keeps its content and what was written to it in a file`() async throws {
-    let content = try SchoolContent.copy()
-    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: content + end) } }
+    let content = try SchoolFiles.copy()
+    defer { SchoolFiles.remove(content) }
     func homework(_ arguments: [String]) async throws -> JSONView {
       let school = try await ServedSchool.start(["--data", content] + arguments)
       return try await ToolHome.with { home in

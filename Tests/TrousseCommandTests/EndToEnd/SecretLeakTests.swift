@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 import PronoteWire
 import SchoolModel
@@ -17,7 +18,7 @@ import Testing
 
   @Test(arguments: faults, [[], ["--encrypt", "--compress"]])
   func `under --verbose and whatever goes wrong`(fault: String, mode: [String]) async throws {
-    let content = try SchoolContent.copy()
+    let content = try SchoolFiles.copy()
     try setPassword(in: content)
     let faulty = fault == "none" ? [] : ["--fault", fault]
     try await ServedSchool.with(mode + faulty, content: content) { school in
@@ -110,7 +111,7 @@ import Testing
   }
 
   @Test func `the password of a login is in one file, and gone with the account`() async throws {
-    let content = try SchoolContent.copy()
+    let content = try SchoolFiles.copy()
     try setPassword(in: content)
     try await ServedSchool.with(content: content) { school in
       try await ToolHome.with { home in

@@ -37,8 +37,8 @@ struct ServedSchool: Sendable {
     content: String? = nil,
     _ body: (ServedSchool) async throws -> Result
   ) async throws -> Result {
-    let content = try content ?? SchoolContent.copy()
-    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: content + end) } }
+    let content = try content ?? SchoolFiles.copy()
+    defer { SchoolFiles.remove(content) }
     let school = try await start(["--data", content] + arguments)
     do {
       let result = try await body(school)

@@ -1,11 +1,11 @@
 import Foundation
-import SchoolModel
+package import SchoolModel
 import SchoolServer
 
-/// The content of the protocol tests' schools, made once and copied for each of them.
-enum SchoolFiles {
+/// The content of the tests' schools, made once and copied for each of them.
+package enum SchoolFiles {
   /// A Wednesday in term time.
-  static let today = LocalDate(year: 2026, month: 11, day: 18)!
+  package static let today = LocalDate(year: 2026, month: 11, day: 18)!
 
   private static let original = Result {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -16,18 +16,18 @@ enum SchoolFiles {
 
   private static let folder: String = {
     atexit { try? FileManager.default.removeItem(atPath: SchoolFiles.folder) }
-    return FileManager.default.temporaryDirectory.appendingPathComponent("trousse-wire-\(UUID().uuidString)").path
+    return FileManager.default.temporaryDirectory.appendingPathComponent("trousse-tests-\(UUID().uuidString)").path
   }()
 
   /// A copy of its own for one school.
-  static func copy() throws -> String {
+  package static func copy() throws -> String {
     let path = "\(folder)/\(UUID().uuidString).sqlite"
     try FileManager.default.copyItem(atPath: try original.get(), toPath: path)
     return path
   }
 
   /// Removes a copy and what SQLite keeps beside it.
-  static func remove(_ path: String) {
+  package static func remove(_ path: String) {
     for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
   }
 }
