@@ -25,6 +25,8 @@ let package = Package(
     .library(name: "SchoolModel", targets: ["SchoolModel"]),
     .library(name: "WebSession", targets: ["WebSession"]),
     .library(name: "Pronote", targets: ["Pronote"]),
+    .library(name: "AccountVault", targets: ["AccountVault"]),
+    .library(name: "SchoolTesting", targets: ["SchoolTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
@@ -39,19 +41,32 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "AccountVault",
+      dependencies: ["WebSession", crypto, cryptoExtras],
+      swiftSettings: settings
+    ),
+    // What users of the libraries need in their own tests.
+    .target(name: "SchoolTesting", dependencies: ["AccountVault", "WebSession"], swiftSettings: settings),
+    .target(
       name: "Pronote",
-      dependencies: ["SchoolModel", "WebSession", "PronoteWire"],
+      dependencies: ["SchoolModel", "WebSession", "AccountVault", "PronoteWire"],
       swiftSettings: settings
     ),
     .testTarget(name: "SchoolModelTests", dependencies: ["SchoolModel"], swiftSettings: settings),
     .testTarget(name: "WebSessionTests", dependencies: ["WebSession"], swiftSettings: settings),
+    .testTarget(
+      name: "AccountVaultTests",
+      dependencies: ["AccountVault", "SchoolTesting", "WebSession"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "PronoteWireTests",
       dependencies: ["PronoteWire", "SchoolModel", "WebSession"],
       swiftSettings: settings
     ),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )
 
 if !coreOnly {
@@ -70,6 +85,7 @@ if !coreOnly {
   package.products += [
     .library(name: "WebTransport", targets: ["WebTransport"]),
     .library(name: "SchoolServer", targets: ["SchoolServer"]),
+    .library(name: "QRCode", targets: ["QRCode"]),
     .executable(name: "trousse", targets: ["trousse"]),
   ]
   let nio: [Target.Dependency] = [
@@ -78,6 +94,23 @@ if !coreOnly {
     .product(name: "NIOHTTP1", package: "swift-nio"),
   ]
   package.targets += [
+    // C++ behind a C interface: zxing-cpp reads and writes the codes, libpng and TurboJPEG the pictures.
+    .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing", .when(platforms: [.linux]))]),
+    .target(
+      name: "CImage",
+      linkerSettings: [
+        .linkedLibrary("png16", .when(platforms: [.linux])), .linkedLibrary("turbojpeg", .when(platforms: [.linux])),
+      ]
+    ),
+    .target(
+      name: "QRCode",
+      dependencies: [
+        .target(name: "CZXing", condition: .when(platforms: [.linux])),
+        .target(name: "CImage", condition: .when(platforms: [.linux])),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
     .target(
       name: "WebTransport",
       dependencies: [
@@ -103,7 +136,7 @@ if !coreOnly {
     .target(
       name: "TrousseCommand",
       dependencies: [
-        "SchoolModel", "WebSession", "WebTransport", "PronoteWire", "Pronote", "SchoolServer",
+        "SchoolModel", "WebSession", "WebTransport", "PronoteWire", "Pronote", "AccountVault", "QRCode", "SchoolServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -121,7 +154,8 @@ if !coreOnly {
     .testTarget(
       name: "PronoteTests",
       dependencies: [
-        "TestSupport", "Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport", "SchoolServer",
+        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport",
+        "SchoolServer", "SchoolTesting",
       ],
       swiftSettings: settings
     ),
@@ -146,8 +180,8 @@ if !coreOnly {
     .testTarget(
       name: "TrousseCommandTests",
       dependencies: [
-        "TestSupport", "trousse", "TrousseCommand", "Pronote", "PronoteWire", "SchoolModel", "SchoolServer",
-        "WebSession",
+        "TestSupport", "trousse", "TrousseCommand", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel",
+        "SchoolServer", "WebSession",
       ],
       swiftSettings: settings
     ),

@@ -35,6 +35,12 @@ public struct PronoteClient: Sendable {
     /// The user agent of all requests of a session. Servers refuse old and unknown ones.
     public var userAgent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0 Trousse/0.1"
 
+    /// The user agent of sessions that sign in as an app does, with a pairing code or a token. Mobile pages accept
+    /// what holds "PRONOTE Mobile APP" (session document 2.3).
+    public var appUserAgent =
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+      + "Mobile/15E148 PRONOTE Mobile APP Version/2.0.11 Trousse/0.1"
+
     /// The largest answer that is read, in bytes. 64 MB unless set.
     public var maximumAnswerBytes = 64 << 20
 
@@ -92,20 +98,43 @@ public struct PronoteClient: Sendable {
 
   /// Signs in. Five requests: the session page and four calls.
   ///
-  /// - Throws: ``PronoteError``: `wrongCredentials`, `accountDisabled`, `notAuthorised`, `portalRequired`,
-  ///   `rateLimited` or `suspended` with `retryAfter`, and whatever the way to the school may bring.
-  public func signIn(school: School, space: AccountSpace, credentials: Credentials) async throws -> LoginStep {
-    let login = Login(client: self, school: school, space: space, credentials: credentials)
+  /// - Parameters:
+  ///   - browserIdentity: what an earlier session of this account gave (``PronoteSession/browserIdentity``), so that
+  ///     the server recognises the browser and asks for no second factor.
+  ///   - keep: gets the app token of a login that brings one. It has to be stored for good when the call returns:
+  ///     the credentials that were used are spent by then. ``signIn(account:in:)`` does all of this.
+  /// - Throws: ``PronoteError``: `wrongCredentials`, `pairingRefused`, `accountDisabled`, `notAuthorised`,
+  ///   `portalRequired`, `rateLimited` or `suspended` with `retryAfter`, whatever the way to the school may bring, and
+  ///   what `keep` throws.
+  public func signIn(
+    school: School,
+    space: AccountSpace,
+    credentials: Credentials,
+    browserIdentity: String? = nil,
+    keep: @escaping TokenKeeper = { _ in }
+  ) async throws -> LoginStep {
+    var login = Login(client: self, school: school, space: space, credentials: credentials)
+    login.browserIdentity = browserIdentity
+    login.keep = keep
+    return try await step(of: login)
+  }
+
+  /// Runs a login, as what the caller gets to see.
+  func step(of login: Login) async throws -> LoginStep {
     switch try await login.run() {
     case .finished(let connection, let outcome):
-      return .signedIn(PronoteSession(login: login, connection: connection, outcome: outcome))
-    case .secondFactor(let actions):
-      return .needsSecondFactor(SecondFactor(actions: actions.map(SecondFactor.Action.init(rawValue:))))
+      .signedIn(try await PronoteSession.open(login: login, connection: connection, outcome: outcome))
+    case .secondFactor(let pending):
+      .needsSecondFactor(SecondFactor(login: pending))
     }
   }
 
-  func makeBrowser() -> Browser {
-    Browser(transport: transport, userAgent: configuration.userAgent, limits: configuration.limits)
+  func makeBrowser(isApp: Bool = false) -> Browser {
+    Browser(
+      transport: transport,
+      userAgent: isApp ? configuration.appUserAgent : configuration.userAgent,
+      limits: configuration.limits
+    )
   }
 
   /// `infoMobileApp.json`; nil when the school has none.

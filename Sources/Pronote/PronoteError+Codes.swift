@@ -51,4 +51,16 @@ extension PronoteError.Code {
   public static let unknownStudent = Self(rawValue: "unknownStudent")
   /// A grading period that this student does not have.
   public static let unknownPeriod = Self(rawValue: "unknownPeriod")
+  /// A PIN that cannot be one: too short, or not digits.
+  public static let badPIN = Self(rawValue: "badPIN")
+  /// The PIN is not the right one.
+  public static let wrongPIN = Self(rawValue: "wrongPIN")
+  /// A text that is no pairing code, or a broken one.
+  public static let damagedCode = Self(rawValue: "damagedCode")
+  /// The server did not accept a pairing code: it works once, and for ten minutes.
+  public static let pairingRefused = Self(rawValue: "pairingRefused")
+  /// The account's token does not work any more: the device has to be paired again.
+  public static let needsPairing = Self(rawValue: "needsPairing")
+  /// An answer to the second factor that the server, or the protocol, does not allow.
+  public static let badChoice = Self(rawValue: "badChoice")
 }

@@ -23,7 +23,7 @@ public struct Trousse: AsyncParsableCommand {
       CommandGroup(
         name: "Accounts",
         subcommands: [
-          LoginCommand.self, AccountsCommand.self, LogoutCommand.self,
+          LoginCommand.self, AccountsCommand.self, ReauthenticateCommand.self, LogoutCommand.self, CodeCommand.self,
         ]
       ),
       CommandGroup(

@@ -42,6 +42,6 @@ public enum TrousseMain {
     // Whoever closed the pipe has read enough.
     guard failure.status != .signal(SIGPIPE) else { return }
     Console.warn(failure.line)
-    if isJSON { try? Console(isJSON: true, isVerbose: false).print(failure.json) }
+    if isJSON, !failure.hasPrinted { try? Console(isJSON: true, isVerbose: false).print(failure.json) }
   }
 }

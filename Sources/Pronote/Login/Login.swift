@@ -1,26 +1,47 @@
 import PronoteWire
 import SchoolModel
+import Synchronization
 import WebSession
 
-/// One way into one school, repeatable: what a session needs to renew itself.
+/// One way into one school: everything that a run of the login needs.
 struct Login: Sendable {
   /// How a run ended.
   enum Result: Sendable {
     case finished(Connection, LoginStateMachine.Outcome)
-    case secondFactor([Int])
+    case secondFactor(PendingLogin)
   }
 
   let client: PronoteClient
   let school: School
   let space: AccountSpace
-  let credentials: Credentials
+  var credentials: Credentials
+  var browserIdentity: String?
+  /// Gets every new token.
+  var keep: TokenKeeper = { _ in }
+  /// Called right before the message that may spend the credentials.
+  var willProve: @Sendable () -> Void = {}
+  /// Called when the account is open, with what it is about.
+  var opened: @Sendable (AccountDirectory, _ browserIdentity: String?) async throws -> Void = { _, _ in }
+  /// How a session that expired gets another connection; nil for running this login again.
+  var renew: (@Sendable () async throws -> Result)?
 
   /// Fetches the session page and runs the login. Five requests.
+  ///
+  /// A login of a device goes on when the task is cancelled, within its deadlines: it may bring a token, which must
+  /// not get lost.
   func run() async throws -> Result {
-    let browser = client.makeBrowser()
+    guard credentials.device != nil else { return try await attempt() }
+    return try await Task { try await attempt() }.value
+  }
+
+  private func attempt() async throws -> Result {
+    let isApp = credentials.device != nil
+    let browser = client.makeBrowser(isApp: isApp)
     let page: PronoteClient.FetchedPage
     do {
-      page = try await client.sessionPage(of: school, space: space, with: browser)
+      // What the app sends: "I am registered, show me no central sign-in" (session document 2.3).
+      if isApp { await browser.setCookie(name: "appliMobile", value: "1", for: try school.address("")) }
+      page = try await client.sessionPage(of: school, space: space, isApp: isApp, with: browser)
     } catch {
       throw PronoteError.describing(error, step: "session page", host: school.host)
     }
@@ -38,10 +59,19 @@ struct Login: Sendable {
       seed: client.configuration.randomBytes(16),
       isDialectCertain: !conclusion.isGuess
     )
-    switch try await connection.signIn(machine, browserIdentity: nil) {
+    let stop = try await connection.signIn(
+      machine,
+      browserIdentity: browserIdentity,
+      keep: keep,
+      willProve: willProve
+    )
+    switch stop.next {
     case .finished(let outcome): return .finished(connection, outcome)
-    case .secondFactor(let actions): return .secondFactor(actions)
-    case .call: preconditionFailure("a login ends with an outcome")
+    case .secondFactor(let demand):
+      return .secondFactor(
+        PendingLogin(login: self, connection: connection, machine: stop.machine, demand: demand)
+      )
+    case .call, .keep: preconditionFailure("a login stops at an outcome")
     }
   }
 }

@@ -17,16 +17,19 @@ struct LoginStateMachine: Sendable {
   }
 
   /// What comes next.
-  enum Next: Sendable {
+  indirect enum Next: Sendable {
     case call(WireCall)
     case finished(Outcome)
-    case secondFactor([Int])
+    case secondFactor(SecondFactorDemand)
+    /// The credentials changed: the token has to be kept before anything else happens.
+    case keep(AppToken, then: Next)
   }
 
   private enum Stage: Sendable {
     case parameters
     case identification(FonctionParametres.Response)
     case authentication(FonctionParametres.Response, key: [UInt8])
+    case secondFactor(FonctionParametres.Response, Authentification.Response)
     case user(FonctionParametres.Response, displayName: String?)
     case over
   }
@@ -36,6 +39,8 @@ struct LoginStateMachine: Sendable {
   private let seed: [UInt8]
   private let isDialectCertain: Bool
   private var stage = Stage.parameters
+  /// The login as the server writes it, which goes with the token.
+  private var canonicalLogin: String?
 
   /// A login with sixteen random bytes as `seed`.
   init(start: StartBlock, credentials: Credentials, seed: [UInt8], isDialectCertain: Bool) {
@@ -76,6 +81,8 @@ struct LoginStateMachine: Sendable {
       return try answer(response, parameters, &channel)
     case .authentication(let parameters, let key):
       return try accept(Authentification.Response(reply.payload), parameters, key: key, &channel)
+    case .secondFactor:
+      throw PronoteError(.orderMismatch, "the login waits for the second factor")
     case .user(let parameters, let displayName):
       let user = try ParametresUtilisateur.Response(reply.payload)
       return finish(parameters, user, displayName: displayName)
@@ -91,11 +98,19 @@ struct LoginStateMachine: Sendable {
     if profile.names.order == channel.profile.names.order { channel.settle(on: profile) }
   }
 
+  /// The flags say what the password is and what is wanted back (session document 7.1).
   private func identification(space: Int) -> WireCall {
+    var request = Identification.Request(genreEspace: space, identifiant: credentials.username)
+    request.uuidAppliMobile = credentials.device?.id ?? ""
     switch credentials {
-    case .password(let username, _):
-      return Identification.call(.init(genreEspace: space, identifiant: username))
+    case .password: break
+    case .pairing: request.demandeConnexionAppliMobile = true
+    case .pairingCode:
+      request.demandeConnexionAppliMobile = true
+      request.demandeConnexionAppliMobileJeton = true
+    case .appToken: request.enConnexionAppliMobile = true
     }
+    return Identification.call(request)
   }
 
   private mutating func answer(
@@ -103,31 +118,28 @@ struct LoginStateMachine: Sendable {
     _ parameters: FonctionParametres.Response,
     _ channel: inout ClientChannel
   ) throws -> Next {
-    let key: [UInt8]
-    switch credentials {
-    case .password(let username, let password):
-      key = UserKey.direct(
-        login: username,
-        password: password.reveal(),
-        salt: response.alea,
-        folding: response.folding
-      )
-    }
+    canonicalLogin = response.login
+    // Whoever asks for a token proves the login that the server names (session document 7.2).
+    let login = credentials.device == nil ? credentials.username : response.login ?? credentials.username
+    let key = UserKey.direct(
+      login: login,
+      password: credentials.password.reveal(),
+      salt: response.alea,
+      folding: response.folding
+    )
     let cipher = channel.timeline.cipher(key: key)
     let challenge = try Challenge(response.challenge, isNewestFamily: channel.profile.isNewestFamily)
+    // The newest family changed this rule before: the other answer costs nothing, and the server decides.
+    let fallback = channel.profile.isNewestFamily ? cipher.encrypt(text: response.challenge) : nil
     let proof: String
     do {
       proof = try challenge.answer(with: cipher)
-    } catch  where error.code == .cipher {
-      guard !channel.profile.isNewestFamily else {
-        // The newest family changed this rule before: the other answer costs nothing, and the server decides.
-        proof = cipher.encrypt(text: response.challenge)
-        return authenticate(proof, parameters, key: key, space: channel.space)
+    } catch {
+      guard error.code == .cipher else { throw error }
+      guard let fallback else {
+        throw wrongCredentials("the challenge does not open with", isCertain: isDialectCertain)
       }
-      throw wrongCredentials(
-        "the challenge does not open with this user name and password",
-        isCertain: isDialectCertain
-      )
+      proof = fallback
     }
     return authenticate(proof, parameters, key: key, space: channel.space)
   }
@@ -151,15 +163,34 @@ struct LoginStateMachine: Sendable {
     guard let sealed = response.cle else { throw refusal(response) }
     let list = try channel.timeline.cipher(key: key).decrypt(hex: sealed)
     channel.timeline.adoptKey(material: try SessionKey.material(fromList: list))
-    if !response.actionsDoubleAuth.isEmpty {
-      stage = .over
-      return .secondFactor(response.actionsDoubleAuth)
+    let next: Next
+    if response.actionsDoubleAuth.isEmpty {
+      next = user(parameters, response)
+    } else {
+      stage = .secondFactor(parameters, response)
+      next = .secondFactor(SecondFactorDemand(response, profile: channel.profile))
     }
-    if let user = response.utilisateur {
-      return finish(parameters, user, displayName: response.libelleUtil)
+    return keeping(response.jetonConnexionAppliMobile, login: response.login, then: next)
+  }
+
+  /// Goes on after the second factor was saved, which may have replaced the token once more.
+  mutating func passSecondFactor(token: String?) throws -> Next {
+    guard case .secondFactor(let parameters, let response) = stage else {
+      throw PronoteError(.orderMismatch, "the login waits for no second factor")
     }
+    return keeping(token, login: response.login, then: user(parameters, response))
+  }
+
+  private mutating func user(_ parameters: FonctionParametres.Response, _ response: Authentification.Response) -> Next {
+    if let user = response.utilisateur { return finish(parameters, user, displayName: response.libelleUtil) }
     stage = .user(parameters, displayName: response.libelleUtil)
     return .call(ParametresUtilisateur.call(NoPayload()))
+  }
+
+  private func keeping(_ token: String?, login: String?, then next: Next) -> Next {
+    guard let token, let device = credentials.device else { return next }
+    let login = login ?? canonicalLogin ?? credentials.username
+    return .keep(AppToken(login: login, token: Secret(token), device: device), then: next)
   }
 
   private mutating func finish(
@@ -186,7 +217,7 @@ struct LoginStateMachine: Sendable {
     let number = response.acces.map { "Acces \($0)" } ?? "no key and no reason"
     switch response.acces {
     case 1, nil:
-      var error = wrongCredentials("the server refused the user name or the password", isCertain: response.acces == 1)
+      var error = wrongCredentials("the server refused", isCertain: response.acces == 1)
       error.facts = facts
       return error
     case 9:
@@ -199,12 +230,16 @@ struct LoginStateMachine: Sendable {
     }
   }
 
-  private func wrongCredentials(_ message: String, isCertain: Bool) -> PronoteError {
-    isCertain
-      ? PronoteError(.wrongCredentials, message)
-      : PronoteError(
-        .cipherFailure,
-        message + ", or the server speaks a dialect that could not be told"
-      )
+  /// The proof failed. What was wrong depends on what was proven; whether it was wrong, on the dialect being certain.
+  private func wrongCredentials(_ observed: String, isCertain: Bool) -> PronoteError {
+    let (code, what): (PronoteError.Code, String) =
+      switch credentials {
+      case .password, .pairing: (.wrongCredentials, "this user name and password")
+      case .pairingCode: (.pairingRefused, "this pairing code, which works once and for ten minutes")
+      case .appToken: (.wrongCredentials, "this device's token, which works once")
+      }
+    return isCertain
+      ? PronoteError(code, "\(observed) \(what)")
+      : PronoteError(.cipherFailure, "\(observed) \(what), or the server speaks a dialect that could not be told")
   }
 }

@@ -3,6 +3,9 @@ import SchoolModel
 import WebSession
 
 extension PronoteClient {
+  /// The constant of `bydlg` (session document 2.2).
+  private static let delegation = "A6ABB224-12DD-4E31-AD3E-8A39A1C2C335"
+
   /// A session page with everything that tells the dialect.
   struct FetchedPage: Sendable {
     var evidence: DialectEvidence
@@ -10,9 +13,18 @@ extension PronoteClient {
 
   /// Fetches the page of a space, which opens a new session on the server. One request; two when neither the page nor
   /// its headers name a version.
-  func sessionPage(of school: School, space: AccountSpace, with browser: Browser) async throws -> FetchedPage {
-    // `fd` stops redirections by device, `login` those to a central sign-in (session document 2.2).
-    let address = try school.address("\(space.rawValue).html?fd=1&login=true")
+  ///
+  /// - Parameter isApp: whether the mobile page is asked for, as the app does: tokens belong to it.
+  func sessionPage(
+    of school: School,
+    space: AccountSpace,
+    isApp: Bool = false,
+    with browser: Browser
+  ) async throws -> FetchedPage {
+    // `fd` stops redirections by device, `login` those to a central sign-in, and `bydlg`, a constant, is what the app
+    // sends with its tokens (session document 2.2).
+    let page = isApp ? "mobile.\(space.rawValue).html?fd=1&bydlg=\(PronoteClient.delegation)&login=true" : "\(space.rawValue).html?fd=1&login=true"
+    let address = try school.address(page)
     let response: WebResponse
     do {
       response = try await browser.send(.get(address), redirects: .sameOrigin(maximum: 5))

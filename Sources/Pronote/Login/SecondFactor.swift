@@ -1,5 +1,17 @@
 /// What an account still wants before it opens ("double authentification").
-public struct SecondFactor: Sendable, Hashable {
+///
+/// ```swift
+/// case .needsSecondFactor(let factor):
+///   for step in factor.steps {
+///     switch step {
+///     case .enterPIN(let entry): try await entry.enter(AccountPIN("1234"))
+///     case .nameDevice(let naming): try await naming.name("Lou's laptop")
+///     default: throw Unexpected(step)
+///     }
+///   }
+///   let session = try await factor.finish()
+/// ```
+public struct SecondFactor: Sendable {
   /// One thing that is wanted. An open set; the numbers are the protocol's (session document 9.1).
   public struct Action: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
     /// The value that stands for it in texts or on the wire.
@@ -23,6 +35,11 @@ public struct SecondFactor: Sendable, Hashable {
     /// Register this device.
     public static let registerDevice = Action(rawValue: 5)
 
+    /// Whether the device gets a name with it.
+    var registersDevice: Bool {
+      [.choosePIN, .enterPIN, .resetPIN, .registerDevice].contains(self)
+    }
+
     /// In words.
     public var description: String {
       switch self {
@@ -37,11 +54,23 @@ public struct SecondFactor: Sendable, Hashable {
     }
   }
 
-  /// What is wanted, in the server's order.
-  public var actions: [Action]
+  let login: PendingLogin
 
-  /// A list of wishes.
-  public init(actions: [Action]) {
-    self.actions = actions
+  /// What is wanted, in the server's order.
+  public var actions: [Action] { login.actions }
+
+  /// The same as steps to go through in their order.
+  public var steps: [SecondFactorStep] { login.steps }
+
+  /// Saves what was given and opens the account. Two requests.
+  ///
+  /// - Throws: ``PronoteError``: `needsSecondFactor` that names the steps which are left, and what any call may bring.
+  public func finish() async throws -> PronoteSession {
+    try await login.finish()
+  }
+
+  /// Leaves. One request.
+  public func cancel() async {
+    await login.cancel()
   }
 }

@@ -44,29 +44,65 @@ actor Connection {
     }
   }
 
-  /// Runs a login to its end. Four requests; three in dialect a0.
-  func signIn(_ machine: LoginStateMachine, browserIdentity: String?) async throws -> LoginStateMachine.Next {
-    var machine = machine
-    var call: WireCall
+  /// How far a login came, with the machine that can go on.
+  struct Stop: Sendable {
+    var next: LoginStateMachine.Next
+    var machine: LoginStateMachine
+  }
+
+  /// Runs a login to its end or to its second factor. Four requests; three in dialect a0.
+  ///
+  /// - Parameters:
+  ///   - keep: gets every new token, and is waited for before anything else is sent.
+  ///   - willProve: called right before the message that may spend the credentials.
+  func signIn(
+    _ machine: LoginStateMachine,
+    browserIdentity: String?,
+    keep: TokenKeeper,
+    willProve: @Sendable () -> Void
+  ) async throws -> Stop {
+    let call: WireCall
     do {
       call = try machine.firstCall(profile: channel.profile, browserIdentity: browserIdentity)
     } catch {
       throw PronoteError.describing(error, step: FonctionParametres.name, host: school.host)
     }
+    return try await run(machine, .call(call), keep: keep, willProve: willProve)
+  }
+
+  /// Runs a login on from any point. One request for every call that is left.
+  func run(
+    _ machine: LoginStateMachine,
+    _ next: LoginStateMachine.Next,
+    keep: TokenKeeper,
+    willProve: @Sendable () -> Void = {}
+  ) async throws -> Stop {
+    var machine = machine
+    var next = next
     while true {
-      let sent = machine
-      let reply = try await exchange(call) { sent.prepare(&$0) }
-      let next: LoginStateMachine.Next
-      do {
-        next = try machine.receive(reply, &channel)
-      } catch {
-        let described = PronoteError.describing(error, step: call.function, host: school.host)
-        end = described as? PronoteError
-        throw described
+      switch next {
+      case .finished, .secondFactor: return Stop(next: next, machine: machine)
+      case .keep(let token, let following):
+        try await keep(token)
+        next = following
+      case .call(let call):
+        if call.function == Authentification.name { willProve() }
+        let sent = machine
+        let reply = try await exchange(call) { sent.prepare(&$0) }
+        do {
+          next = try machine.receive(reply, &channel)
+        } catch {
+          let described = PronoteError.describing(error, step: call.function, host: school.host)
+          end = described as? PronoteError
+          throw described
+        }
       }
-      guard case .call(let following) = next else { return next }
-      call = following
     }
+  }
+
+  /// A secret inside a payload: hexadecimal cipher text under the session key, whatever the session's flags.
+  func seal(_ secret: String) -> String {
+    channel.timeline.cipher.encrypt(text: secret)
   }
 
   /// The path of a file, sealed with the key in force.

@@ -17,16 +17,30 @@ public actor PronoteSession {
 
   let school: School
   private let login: Login
+  /// What the server recognises this browser by: hand it to the next login.
+  public nonisolated let browserIdentity: String?
   private var connection: Connection
   private(set) var directory: AccountDirectory
   /// The renewal that is going on.
   private var renewal: Task<Void, any Error>?
 
-  init(login: Login, connection: Connection, outcome: LoginStateMachine.Outcome) {
+  /// The session of a login that came to its end, once everybody who waits for that knows.
+  static func open(
+    login: Login,
+    connection: Connection,
+    outcome: LoginStateMachine.Outcome
+  ) async throws -> PronoteSession {
+    let session = PronoteSession(login: login, connection: connection, outcome: outcome)
+    try await login.opened(session.directory, outcome.browserIdentity)
+    return session
+  }
+
+  private init(login: Login, connection: Connection, outcome: LoginStateMachine.Outcome) {
     space = login.space
     username = login.credentials.username
     school = login.school
     self.login = login
+    browserIdentity = outcome.browserIdentity
     self.connection = connection
     directory = AccountDirectory(outcome: outcome, school: login.school)
   }
@@ -137,15 +151,20 @@ public actor PronoteSession {
   }
 
   private func replaceConnection() async throws {
-    switch try await login.run() {
+    guard login.renew != nil || !login.credentials.isSpentByLogin else {
+      throw PronoteError(.sessionExpired, "the session is over, and its token was spent by signing in")
+    }
+    let result = if let renew = login.renew { try await renew() } else { try await login.run() }
+    switch result {
     case .finished(let connection, let outcome):
       self.connection = connection
       directory = AccountDirectory(outcome: outcome, school: school)
-    case .secondFactor(let actions):
+    case .secondFactor(let pending):
+      await pending.cancel()
       throw PronoteError(
         .needsSecondFactor,
         "the session is over, and a new one needs a person: "
-          + actions.map { SecondFactor.Action(rawValue: $0).description }.joined(separator: ", ")
+          + pending.steps.map(\.description).joined(separator: ", ")
       )
     }
   }

@@ -65,6 +65,11 @@ extension JSONView {
     return number
   }
 
+  /// A boolean; nil when it is absent.
+  package func optionalFlag(_ name: StaticString) -> Bool? {
+    field(name) == nil ? nil : flag(name)
+  }
+
   /// A flag: a boolean, a number other than 0, or any text but `""`, `0` and `false`. Objects count as set.
   package func flag(_ name: StaticString, default standard: Bool = false) -> Bool {
     guard let value = field(name) else { return standard }

@@ -36,9 +36,10 @@ package struct SchoolDatabase: Sendable {
     }
     let store: any DatabaseWriter = if let path { try DatabasePool(path: path) } else { try DatabaseQueue() }
     let day = try store.write { db in
-      if let stored = try storedDay(in: db) { return stored }
-      try generate(in: db, today: today, seed: seed)
-      return today
+      let stored = try storedDay(in: db)
+      if stored == nil { try generate(in: db, today: today, seed: seed) }
+      try createDeviceTables(in: db)
+      return stored ?? today
     }
     let calendar = CalendarRule.calendar(around: day)
     let (establishment, directory) = try store.read { db in

@@ -25,6 +25,10 @@ enum FunctionTable {
       try context.requireTab()
       return NoPayload()
     },
+    JetonAppliMobile.name: handler(JetonAppliMobile.self) { request, context in
+      try context.requireTab(Tab.home)
+      return try PairingCodeFunction.answer(request, context.account, context.database)
+    },
     PageEmploiDuTemps.name: handler(PageEmploiDuTemps.self) { try TimetableFunction.answer($0, $1) },
     DernieresNotes.name: handler(DernieresNotes.self) { try GradesFunction.answer($0, $1) },
     PageCahierDeTexte.name: handler(PageCahierDeTexte.self) { try NotebookFunction.answer($0, $1) },

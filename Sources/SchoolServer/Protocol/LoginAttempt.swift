@@ -11,21 +11,25 @@ struct LoginAttempt: Sendable {
   /// What the client has to prove that it could read.
   private let kept: String
   private let salt: String
-  private let key: [UInt8]
+  /// The keys of everything that is accepted; the challenge is made with the first. Never empty.
+  private let keys: [[UInt8]]
+  /// What the password is said to be.
+  let secret: LoginSecret
 
-  init(login: String, account: AccountRecord?, profile: WireProfile) {
+  init(login: String, account: AccountRecord?, secret: LoginSecret, accepted: [String], profile: WireProfile) {
+    self.secret = secret
     self.login = login
     self.account = account
     self.profile = profile
     kept = Hex.encode(RandomBytes.make(profile.challengeIsOpaque ? 16 : 8), uppercase: true)
     // The newest servers were seen without a salt.
-    salt = profile.challengeIsOpaque ? "" : Hex.encode(RandomBytes.make(8), uppercase: true)
-    key = UserKey.direct(
-      login: login,
-      password: account?.password ?? Hex.encode(RandomBytes.make(16)),
-      salt: salt,
-      folding: LoginAttempt.folding
-    )
+    let salt = profile.challengeIsOpaque ? "" : Hex.encode(RandomBytes.make(8), uppercase: true)
+    self.salt = salt
+    // Where nothing is accepted, the challenge is made with what nobody knows.
+    let passwords = accepted.isEmpty ? [Hex.encode(RandomBytes.make(16))] : accepted
+    keys = passwords.map {
+      UserKey.direct(login: login, password: $0, salt: salt, folding: LoginAttempt.folding)
+    }
   }
 
   /// Logins are not case-sensitive; passwords are.
@@ -39,19 +43,19 @@ struct LoginAttempt: Sendable {
     } else {
       let noise = Hex.encode(RandomBytes.make(8), uppercase: true)
       let text = Challenge.interleave(kept: kept, noise: noise)
-      challenge = Hex.encode(timeline.cipher(key: key).encrypt(Array(text.utf8)), uppercase: true)
+      challenge = Hex.encode(timeline.cipher(key: keys[0]).encrypt(Array(text.utf8)), uppercase: true)
     }
     return Identification.Response(alea: salt, challenge: challenge, modeCompLog: 1)
   }
 
-  /// Whether an answer proves the password.
-  func accepts(_ answer: String, _ timeline: CipherTimeline) -> Bool {
-    guard account != nil, let text = try? timeline.cipher(key: key).decrypt(hex: answer) else { return false }
-    return text == kept
+  /// Which of the accepted secrets an answer proves; nil for none.
+  func proven(by answer: String, _ timeline: CipherTimeline) -> Int? {
+    guard account != nil else { return nil }
+    return keys.firstIndex { (try? timeline.cipher(key: $0).decrypt(hex: answer)) == kept }
   }
 
-  /// The session key for whoever knows the password.
-  func seal(_ material: [UInt8], _ timeline: CipherTimeline) -> String {
-    timeline.cipher(key: key).encrypt(text: SessionKey.list(of: material)).uppercased()
+  /// The session key for whoever knows that secret.
+  func seal(_ material: [UInt8], _ timeline: CipherTimeline, secret index: Int) -> String {
+    timeline.cipher(key: keys[index]).encrypt(text: SessionKey.list(of: material)).uppercased()
   }
 }

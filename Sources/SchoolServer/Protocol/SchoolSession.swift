@@ -96,6 +96,23 @@ actor SchoolSession {
     }
   }
 
+  /// The device of this session.
+  private var deviceInUse: String?
+
+  /// Puts the token that came with this session in force, now that the session is used.
+  private func confirmToken(_ account: AccountRecord) throws {
+    guard let uuid = unconfirmedDevice else { return }
+    unconfirmedDevice = nil
+    guard var device = try school.database.device(account: account.key, uuid: uuid), let next = device.pendingToken
+    else { return }
+    device.token = next
+    device.pendingToken = nil
+    try school.database.save(device)
+  }
+
+  /// The device whose newest token is in force only when this session is used.
+  private var unconfirmedDevice: String?
+
   /// The key that the last Authentification handed over, in force from the next request on.
   private var newKey: [UInt8]?
 
@@ -107,6 +124,10 @@ actor SchoolSession {
   }
 
   private func answer(_ call: ServerChannel.Incoming) throws -> ServerChannel.Answer {
+    switch state {
+    case .authenticated(let account), .pendingSecondFactor(let account, _): try confirmToken(account)
+    default: break
+    }
     switch (call.function, state) {
     case (FonctionParametres.name, .fresh):
       let parameters = try parameters(FonctionParametres.Request(call.payload))
@@ -123,6 +144,10 @@ actor SchoolSession {
       return ServerChannel.Answer(payload: .object([]))
     case ("SecurisationCompteDoubleAuth", .pendingSecondFactor(let account, var check)):
       let answer = try check.answer(call.payload, cipher: channel.timeline.cipher)
+      if let label = check.label, let uuid = deviceInUse, var device = try school.database.device(account: account.key, uuid: uuid) {
+        device.label = label
+        try school.database.save(device)
+      }
       state = check.isPassed ? .authenticated(account) : .pendingSecondFactor(account, check)
       return ServerChannel.Answer(payload: answer)
     case (_, .authenticated(let account)):
@@ -161,7 +186,14 @@ actor SchoolSession {
       login: request.identifiant.trimmingBlanks.lowercased(),
       space: space.space
     )
-    let attempt = LoginAttempt(login: request.identifiant, account: account, profile: school.profile)
+    let secret = LoginSecret(request)
+    let attempt = LoginAttempt(
+      login: request.identifiant,
+      account: account,
+      secret: secret,
+      accepted: try account.map { try secret.accepted(for: $0, in: school.database) } ?? [],
+      profile: school.profile
+    )
     state = .identified(attempt)
     return attempt.challenge(channel.timeline)
   }
@@ -174,7 +206,7 @@ actor SchoolSession {
     state = .parametrised
     var response = Authentification.Response()
     let login = attempt.login.lowercased()
-    guard let account = attempt.account, attempt.accepts(request.challenge, channel.timeline) else {
+    guard let account = attempt.account, let proven = attempt.proven(by: request.challenge, channel.timeline) else {
       school.attempts.note(login, succeeded: false)
       response.acces = 1
       return response
@@ -186,14 +218,15 @@ actor SchoolSession {
     }
     let material = RandomBytes.make(16)
     newKey = material
-    response.cle = attempt.seal(material, channel.timeline)
+    response.cle = attempt.seal(material, channel.timeline, secret: proven)
     response.libelleUtil = try school.database.person(account.person.key)?.label ?? account.person.label
     response.derniereConnexion = school.now
-    if let pin = account.pin {
+    response.jetonConnexionAppliMobile = try token(for: attempt, account, proven: proven)
+    if let pin = account.pin, try asksForPIN(attempt.secret, account) {
       response.actionsDoubleAuth = [SecondFactorCheck.enterPIN]
       response.modesPossibles = [2, 3]
       response.modeSecurisationParDefaut = 3
-      state = .pendingSecondFactor(account, SecondFactorCheck(pin: pin))
+      state = .pendingSecondFactor(account, SecondFactorCheck(pin: pin, account: account.key, database: school.database))
     } else {
       state = .authenticated(account)
     }
@@ -201,5 +234,34 @@ actor SchoolSession {
       response.utilisateur = try UserWriter(context: context(account, nil)).response()
     }
     return response
+  }
+
+  /// The next token of a device; nil for a browser. The old one dies as the policy says.
+  private func token(for attempt: LoginAttempt, _ account: AccountRecord, proven: Int) throws -> String? {
+    guard let uuid = attempt.secret.uuid else { return nil }
+    let next = Hex.encode(RandomBytes.make(32), uppercase: true)
+    deviceInUse = uuid
+    var device = DeviceRecord(account: account.key, uuid: uuid, token: next)
+    if let known = try school.database.device(account: account.key, uuid: uuid) {
+      device.label = known.label
+      if case .token = attempt.secret, school.configuration.tokenPolicy == .lenient {
+        device.token = proven == 0 ? known.token : known.pendingToken ?? known.token
+        device.pendingToken = next
+        unconfirmedDevice = uuid
+      }
+    }
+    try school.database.save(device)
+    if case .pairingCode = attempt.secret { try school.database.spendPairingCode(account: account.key) }
+    return next
+  }
+
+  /// A device that was named before is known. The first session of a pairing code is let in; the factor comes with
+  /// its token (session document 8.4).
+  private func asksForPIN(_ secret: LoginSecret, _ account: AccountRecord) throws -> Bool {
+    switch secret {
+    case .password, .pairing: true
+    case .pairingCode: false
+    case .token(let uuid): try school.database.device(account: account.key, uuid: uuid)?.label == nil
+    }
   }
 }

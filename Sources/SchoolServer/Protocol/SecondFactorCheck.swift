@@ -7,14 +7,21 @@ struct SecondFactorCheck: Sendable {
   private static let maximumTries = 3
 
   private let pin: String
+  private let account: Int64
+  private let database: SchoolDatabase
   private var tries = 0
   private var isPINProven = false
 
   /// Whether everything that was asked for was given.
   private(set) var isPassed = false
 
-  init(pin: String) {
+  /// The name that the device was given.
+  private(set) var label: String?
+
+  init(pin: String, account: Int64, database: SchoolDatabase) {
     self.pin = pin
+    self.account = account
+    self.database = database
   }
 
   /// Answers one action. The PIN is encrypted under the session key, whatever the session's flags.
@@ -26,12 +33,13 @@ struct SecondFactorCheck: Sendable {
       if !isPINProven { tries += 1 }
       return ["result": .bool(isPINProven)]
     case 2:
-      return ["dejaConnu": false]
+      return ["dejaConnu": .bool(try database.isDeviceKnown(account: account, label: payload.label("libelle") ?? ""))]
     case 3:
       guard isPINProven, proves(payload, cipher), let name = payload.label("strIdentification"), name.count <= 30 else {
         throw ServerRefusal.accessDenied
       }
       isPassed = true
+      label = name
       return .object([])
     default:
       throw ServerRefusal.cannotProcess

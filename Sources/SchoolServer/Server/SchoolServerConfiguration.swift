@@ -33,6 +33,9 @@ public struct SchoolServerConfiguration: Sendable {
   /// How long a session lives without calls.
   public var idleTime: Duration = .seconds(600)
 
+  /// When a replaced app token dies.
+  public var tokenPolicy = TokenPolicy.strict
+
   /// What goes wrong on purpose.
   public var faults: [Fault] = []
 

@@ -1,3 +1,4 @@
+import AccountVault
 import ArgumentParser
 import PronoteWire
 
@@ -15,12 +16,8 @@ struct LogoutCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
-    guard try AccountStore(directory: options.vault).remove(id: id) else {
-      throw CommandFailure.usage(
-        "no account has the id '\(id)'; see 'trousse accounts'",
-        code: .noAccount,
-        step: "accounts"
-      )
+    guard try await options.openVault().remove(id: id) else {
+      throw CommandFailure.noAccount(id)
     }
     if options.json {
       try options.console.print(["id": .string(id), "isRemoved": true])

@@ -1,5 +1,7 @@
+import AccountVault
 import ArgumentParser
 import Pronote
+import QRCode
 import SchoolServer
 import WebSession
 
@@ -13,7 +15,9 @@ extension CommandFailure {
     case let failure as CommandFailure: self = failure
     case let error as PronoteError: self.init(error, step: step)
     case let error as WebError: self.init(error, step: step)
-    case let error as AccountStoreError: self.init(error)
+    case let error as VaultError: self.init(error)
+    case let error as BudgetError: self.init(error)
+    case let error as QRCodeError: self.init(error)
     case let error as SchoolServerError: self.init(error)
     case is CancellationError: self.init(.cancelled, step: step, "interrupted", status: .failure)
     default:

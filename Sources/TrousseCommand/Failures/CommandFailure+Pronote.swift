@@ -5,17 +5,17 @@ extension ExitStatus {
   /// How the tool ends after an error of the client.
   package init(_ code: PronoteError.Code) {
     switch code {
-    case .badAddress, .unknownStudent, .unknownPeriod:
+    case .badAddress, .unknownStudent, .unknownPeriod, .badPIN, .badChoice:
       self = .usage
-    case .notPronote, .malformedReply, .cipherFailure, .tooLarge, .orderMismatch:
+    case .notPronote, .malformedReply, .cipherFailure, .tooLarge, .orderMismatch, .damagedCode:
       self = .unreadableInput
     case .unreachable, .timedOut, .unavailable, .serverError, .incompatibleBrowser:
       self = .unavailable
     case .busy, .rateLimited, .suspended, .sessionExpired, .objectExpired:
       self = .tryLater
-    case .wrongCredentials, .notAuthorised, .accountDisabled, .accessMessage, .accessDenied:
+    case .wrongCredentials, .notAuthorised, .accountDisabled, .accessMessage, .accessDenied, .wrongPIN, .pairingRefused:
       self = .refused
-    case .needsSecondFactor, .portalRequired:
+    case .needsSecondFactor, .portalRequired, .needsPairing:
       self = .needsPerson
     default:
       self = .failure

@@ -49,6 +49,9 @@ package struct CommandFailure: Error, Sendable {
   /// How the tool ends.
   package var status: ExitStatus
 
+  /// Whether standard output has its JSON already: a part of what was asked for.
+  package var hasPrinted = false
+
   /// A failure with these facts.
   package init(
     _ code: Code,

@@ -14,7 +14,11 @@ package struct PasswordOptions: ParsableArguments {
 
   package init() {}
 
-  package mutating func validate() throws {
+  /// Whether there is any word about a password.
+  package var isGiven: Bool { passwordStdin || passwordFile != nil }
+
+  /// Checks that there is exactly one.
+  package func require() throws {
     guard passwordStdin != (passwordFile != nil) else {
       throw ValidationError("Give either --password-stdin or --password-file")
     }

@@ -1,3 +1,5 @@
+package import AccountVault
+
 /// Stored accounts for people.
 package struct AccountTable: Sendable {
   private let accounts: [StoredAccount]
@@ -11,13 +13,15 @@ package struct AccountTable: Sendable {
   package func lines(in terminal: Terminal) -> [String] {
     var table = TextTable([
       .init("Id"), .init("Space"), .init("Username"), .init("Name", minimumWidth: 8), .init("School", minimumWidth: 8),
-      .init("Students", minimumWidth: 8),
+      .init("Students", minimumWidth: 8), .init("State"), .init("Logins"), .init("Last success"),
     ])
     table.rows = accounts.map { account in
-      [
-        StyledText(account.id, .bold), StyledText(account.space), StyledText(account.username),
-        StyledText(account.name), StyledText(account.schoolName),
-        StyledText(account.students.joined(separator: ", ")),
+      let details = account.details
+      return [
+        StyledText(account.id, .bold), StyledText(details.space), StyledText(details.username),
+        StyledText(details.name), StyledText(details.schoolName),
+        StyledText(details.students.joined(separator: ", ")), StyledText(account.journal.state.rawValue),
+        StyledText(String(account.journal.generation)), StyledText(account.journal.lastSuccess?.iso8601 ?? "never"),
       ]
     }
     return [table.heading(in: terminal)] + table.lines(in: terminal)

@@ -1,3 +1,4 @@
+import AccountVault
 import Foundation
 import Pronote
 import SchoolModel
@@ -6,10 +7,13 @@ extension GlobalOptions {
   /// Signs in to the chosen account, reads and prints something, and signs out.
   func withSession(_ body: (PronoteSession, Console) async throws -> Void) async throws {
     let console = console
-    let account = try AccountStore(directory: vault).chosenAccount(account)
-    let login = try Login(account)
-    try await Connection.open(self) { client in
-      try await Connection.signIn(login, with: client, console: console) { session in
+    let vault = try openVault()
+    let account = try await vault.chosenAccount(account)
+    let school = try School(url: account.details.school)
+    try await Connection.open(self, school: school, account: account.id, in: vault) { client, budgets in
+      try await Connection.withSession(console) {
+        try await client.signIn(account: account.id, in: vault, budgets: budgets)
+      } body: { session in
         try await body(session, console)
       }
     }

@@ -1,3 +1,4 @@
+import AccountVault
 import Pronote
 import SchoolModel
 import WebSession
@@ -8,14 +9,16 @@ enum Connection {
   /// Opens a client, hands it to `body` and shuts it down, whatever happens.
   static func open<Result: Sendable>(
     _ options: GlobalOptions,
+    through budgets: [RequestBudget] = [],
     _ body: (PronoteClient) async throws -> Result
   ) async throws -> Result {
     let console = options.console
     let transport = AsyncHTTPTransport()
     var configuration = PronoteClient.Configuration()
     configuration.deadline = options.stepDeadline
+    let traced: any Transport = console.isVerbose ? TracedTransport(transport, console: console) : transport
     let client = PronoteClient(
-      transport: console.isVerbose ? TracedTransport(transport, console: console) : transport,
+      transport: budgets.isEmpty ? traced : BudgetedTransport(traced, budgets: budgets),
       configuration: configuration
     )
     do {
@@ -28,36 +31,64 @@ enum Connection {
     }
   }
 
-  /// Signs in, hands the session to `body` and signs out, whatever happens.
+  /// The same, with the budgets of the school's host and of the account.
+  static func open<Result: Sendable>(
+    _ options: GlobalOptions,
+    school: School,
+    account: String?,
+    in vault: AccountVault,
+    _ body: (PronoteClient, [RequestBudget]) async throws -> Result
+  ) async throws -> Result {
+    let budgets = Budgets.of(school, account: account, in: vault)
+    return try await open(options, through: budgets) { try await body($0, budgets) }
+  }
+
+  /// Signs in with a password, hands the session to `body` and signs out, whatever happens.
   static func signIn<Result: Sendable>(
-    _ account: Login,
+    _ login: Login,
     with client: PronoteClient,
     console: Console,
     _ body: (PronoteSession) async throws -> Result
   ) async throws -> Result {
+    try await withSession(console) {
+      try await client.signIn(
+        school: login.school,
+        space: login.space,
+        credentials: .password(username: login.username, password: login.password)
+      )
+    } body: {
+      try await body($0)
+    }
+  }
+
+  /// Tells about a server that is newer than anything known here.
+  static func warnIfNewer(_ session: PronoteSession) async {
+    guard await session.isServerNewerThanKnown else { return }
+    let version = await session.profile.version.printable
+    Console.warn("trousse: PRONOTE \(version) is newer than any known here, and is taken for the newest one")
+  }
+
+  /// Signs in, hands the session to `body` and signs out, whatever happens.
+  static func withSession<Result: Sendable>(
+    _ console: Console,
+    signIn: () async throws -> LoginStep,
+    body: (PronoteSession) async throws -> Result
+  ) async throws -> Result {
     console.progress("Signing in")
     defer { console.progress(nil) }
-    let step = try await client.signIn(
-      school: account.school,
-      space: account.space,
-      credentials: .password(username: account.username, password: account.password)
-    )
     let session: PronoteSession
-    switch step {
+    switch try await signIn() {
     case .signedIn(let signedIn): session = signedIn
     case .needsSecondFactor(let factor):
-      let actions = factor.actions.map(\.description).joined(separator: ", ")
+      await factor.cancel()
       throw CommandFailure(
         .needsSecondFactor,
         step: "signIn",
-        "the school asks for a second factor (\(actions)), which this version cannot give",
+        "the school waits for a person: \(factor.summary); 'trousse reauthenticate' takes the answers",
         status: .needsPerson
       )
     }
-    if await session.isServerNewerThanKnown {
-      let version = await session.profile.version.printable
-      Console.warn("trousse: PRONOTE \(version) is newer than any known here, and is taken for the newest one")
-    }
+    await warnIfNewer(session)
     do {
       let result = try await body(session)
       await session.signOut()

@@ -1,4 +1,3 @@
-import Foundation
 import Pronote
 import SchoolModel
 import WebSession
@@ -19,15 +18,5 @@ struct Login: Sendable {
     self.space = space
     self.username = username
     self.password = password
-  }
-
-  /// The login of a stored account.
-  init(_ account: StoredAccount) throws {
-    self.init(
-      school: try School(url: account.school, timeZone: TimeZone(identifier: account.timeZone)),
-      space: AccountSpace(named: account.space) ?? AccountSpace(rawValue: account.space),
-      username: account.username,
-      password: account.password
-    )
   }
 }

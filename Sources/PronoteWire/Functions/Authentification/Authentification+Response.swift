@@ -12,6 +12,14 @@ extension Authentification {
     package var actionsDoubleAuth: [Int]
     package var modesPossibles: [Int]
     package var modeSecurisationParDefaut: Int?
+    package var reglesSaisieMDP: ReglesSaisieMDP?
+    /// Whether a PIN has four digits exactly.
+    package var codePINFixe: Bool?
+    /// The label under which the server knows this device already.
+    package var libelleSaisieExistant: String?
+    package var messageForcerModificationMdp: String?
+    /// Where a reset code would be mailed to, mostly hidden.
+    package var emailOcculte: String?
     /// The refusal; nil when there is none. 0 is none, too.
     package var acces: Int?
     package var accesTitre: String?
@@ -33,6 +41,11 @@ extension Authentification {
       actionsDoubleAuth = view.numbers("actionsDoubleAuth") ?? []
       modesPossibles = view.numbers("modesPossibles") ?? []
       modeSecurisationParDefaut = view.integer("modeSecurisationParDefaut")
+      reglesSaisieMDP = try view.field("reglesSaisieMDP").map { regles throws(WireError) in try ReglesSaisieMDP(regles) }
+      codePINFixe = view.optionalFlag("codePINFixe")
+      libelleSaisieExistant = view.label("libelleSaisieExistant")
+      messageForcerModificationMdp = view.label("messageForcerModificationMdp")
+      emailOcculte = view.label("emailOcculte")
       acces = view.integer("Acces").flatMap { $0 == 0 ? nil : $0 }
       let text = view.field("AccesMessage")
       accesTitre = text?.label("titre")
@@ -53,6 +66,11 @@ extension Authentification {
           : .typed(WireType.numbers, .string("[" + actionsDoubleAuth.map(String.init).joined(separator: ",") + "]")),
         "modesPossibles": modesPossibles.isEmpty ? nil : .wireSet(modesPossibles),
         "modeSecurisationParDefaut": modeSecurisationParDefaut.map { .integer($0) },
+        "reglesSaisieMDP": reglesSaisieMDP.map(\.json),
+        "codePINFixe": codePINFixe.map { .bool($0) },
+        "libelleSaisieExistant": libelleSaisieExistant.map { .string($0) },
+        "messageForcerModificationMdp": messageForcerModificationMdp.map { .string($0) },
+        "emailOcculte": emailOcculte.map { .string($0) },
         "Acces": acces.map { .integer($0) },
         "AccesMessage": accesMessage.map { ["titre": .string(accesTitre ?? ""), "message": .string($0)] },
       ])

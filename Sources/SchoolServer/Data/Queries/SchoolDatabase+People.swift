@@ -24,6 +24,8 @@ extension SchoolDatabase {
   package func setPassword(account: Int64, to password: String) throws {
     try store.write { db in
       _ = try db.change("UPDATE account SET password = ? WHERE key = ?", [password, account])
+      // Tokens die with the password that they came from (session document 8.4).
+      _ = try db.change("DELETE FROM device WHERE account = ?", [account])
     }
   }
 

@@ -1,29 +1,29 @@
 import Foundation
 
 /// Files and directories that only their owner can read.
-package enum PrivateFile {
+enum PrivateFile {
   private static let largest = 1 << 20
 
   /// Reads a file of at most one megabyte.
   ///
   /// - Returns: nil when there is no such file.
-  /// - Throws: ``AccountStoreError``: `insecure` for links, for other people's files and for files that others can
+  /// - Throws: ``VaultError``: `insecure` for links, for other people's files and for files that others can
   ///   read, `damaged` for huge ones, `inputOutput` for the rest.
-  package static func read(_ path: String) throws -> [UInt8]? {
+  static func read(_ path: String) throws -> [UInt8]? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
-      if errno == ELOOP { throw AccountStoreError(.insecure, "\(path) is a symbolic link", path: path) }
+      if errno == ELOOP { throw VaultError(.insecure, "\(path) is a symbolic link", path: path) }
       throw failure("open", path)
     }
     defer { close(file) }
     var facts = stat()
     guard fstat(file, &facts) == 0 else { throw failure("inspect", path) }
     guard facts.st_mode & S_IFMT == S_IFREG, facts.st_uid == geteuid() else {
-      throw AccountStoreError(.insecure, "\(path) is not a regular file of this user", path: path)
+      throw VaultError(.insecure, "\(path) is not a regular file of this user", path: path)
     }
     guard facts.st_mode & 0o077 == 0 else {
-      throw AccountStoreError(.insecure, "\(path) can be read by others; chmod 600 it if they did not", path: path)
+      throw VaultError(.insecure, "\(path) can be read by others; chmod 600 it if they did not", path: path)
     }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 16_384)
@@ -33,14 +33,14 @@ package enum PrivateFile {
       guard count >= 0 else { throw failure("read", path) }
       if count == 0 { return bytes }
       bytes += buffer[..<count]
-      guard bytes.count <= largest else { throw AccountStoreError(.damaged, "\(path) is too large", path: path) }
+      guard bytes.count <= largest else { throw VaultError(.damaged, "\(path) is too large", path: path) }
     }
   }
 
   /// Writes a file so that after a crash either the old or the new contents are there, on disk.
   ///
-  /// - Throws: ``AccountStoreError`` with `inputOutput`.
-  package static func write(_ bytes: [UInt8], to name: String, in directory: String) throws {
+  /// - Throws: ``VaultError`` with `inputOutput`.
+  static func write(_ bytes: [UInt8], to name: String, in directory: String) throws {
     let path = "\(directory)/\(name)"
     let temporary = "\(directory)/.\(name).\(UInt64.random(in: .min ... .max)).new"
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -64,7 +64,7 @@ package enum PrivateFile {
   /// Removes a file for good.
   ///
   /// - Returns: whether there was one.
-  package static func remove(_ name: String, in directory: String) throws -> Bool {
+  static func remove(_ name: String, in directory: String) throws -> Bool {
     let path = "\(directory)/\(name)"
     guard unlink(path) == 0 else {
       if errno == ENOENT { return false }
@@ -76,8 +76,8 @@ package enum PrivateFile {
 
   /// Makes a directory, and those above it, that only this user can enter; checks it if it is there already.
   ///
-  /// - Throws: ``AccountStoreError``: `insecure` when others can write to it or own it.
-  package static func makeDirectory(_ path: String) throws {
+  /// - Throws: ``VaultError``: `insecure` when others can write to it or own it.
+  static func makeDirectory(_ path: String) throws {
     var parent = ""
     for component in path.split(separator: "/") {
       parent += (parent.isEmpty && !path.hasPrefix("/") ? "" : "/") + component
@@ -90,14 +90,14 @@ package enum PrivateFile {
   ///
   /// - Returns: whether there is one.
   @discardableResult
-  package static func checkDirectory(_ path: String) throws -> Bool {
+  static func checkDirectory(_ path: String) throws -> Bool {
     var facts = stat()
     guard lstat(path, &facts) == 0 else {
       if errno == ENOENT { return false }
       throw failure("inspect", path)
     }
     guard facts.st_mode & S_IFMT == S_IFDIR, facts.st_uid == geteuid(), facts.st_mode & 0o022 == 0 else {
-      throw AccountStoreError(.insecure, "\(path) is not a directory that only this user can write to", path: path)
+      throw VaultError(.insecure, "\(path) is not a directory that only this user can write to", path: path)
     }
     return true
   }
@@ -109,7 +109,7 @@ package enum PrivateFile {
     guard fsync(file) == 0 else { throw failure("synchronize", directory) }
   }
 
-  private static func failure(_ verb: String, _ path: String) -> AccountStoreError {
-    AccountStoreError(.inputOutput, "cannot \(verb) \(path): \(String(cString: strerror(errno)))", path: path)
+  private static func failure(_ verb: String, _ path: String) -> VaultError {
+    VaultError(.inputOutput, "cannot \(verb) \(path): \(String(cString: strerror(errno)))", path: path)
   }
 }

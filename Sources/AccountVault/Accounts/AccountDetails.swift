@@ -1,0 +1,41 @@
+/// What an account is about. Nothing secret.
+public struct AccountDetails: Codable, Hashable, Sendable {
+  /// The school's address: `https://host/pronote`.
+  public var school: String
+  /// The school's name.
+  public var schoolName: String
+  /// The English name of the space: `student`.
+  public var space: String
+  /// The name that the token signs in with.
+  public var username: String
+  /// The identifier of the school's time zone: `Europe/Paris`.
+  public var timeZone: String
+  /// The name of the account's owner, as the school writes it.
+  public var name: String
+  /// The names of the account's students.
+  public var students: [String]
+
+  /// The details of an account.
+  public init(
+    school: String,
+    schoolName: String,
+    space: String,
+    username: String,
+    timeZone: String,
+    name: String,
+    students: [String]
+  ) {
+    self.school = school
+    self.schoolName = schoolName
+    self.space = space
+    self.username = username
+    self.timeZone = timeZone
+    self.name = name
+    self.students = students
+  }
+
+  /// Whether two descriptions are of the same account: school, space and user name.
+  public func isSameAccount(as other: AccountDetails) -> Bool {
+    school == other.school && space == other.space && username == other.username
+  }
+}

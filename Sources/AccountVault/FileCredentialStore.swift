@@ -1,0 +1,132 @@
+import Foundation
+import WebSession
+
+/// Accounts in a directory: one file for each, which only its owner can read.
+///
+/// A file is replaced by renaming a complete, synchronised one over it, so that a crash leaves either the old or the
+/// new state; its lock is a file beside it.
+public struct FileCredentialStore: CredentialStore {
+  /// The directory that holds everything.
+  public let directory: String
+
+  private let protection: VaultProtection
+  private var accountsDirectory: String { "\(directory)/accounts" }
+  private var budgetsDirectory: String { "\(directory)/budgets" }
+  private var locksDirectory: String { "\(directory)/locks" }
+
+  /// The store in a directory, which is made when it is first written to.
+  public init(directory: String, protection: VaultProtection = .none) {
+    self.directory = directory
+    self.protection = protection
+  }
+
+  /// All accounts, the oldest first.
+  ///
+  /// - Throws: ``VaultError``.
+  public func accounts() throws -> [StoredAccount] {
+    guard try PrivateFile.checkDirectory(accountsDirectory) else { return [] }
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: accountsDirectory)
+    } catch {
+      throw VaultError(.inputOutput, "cannot list \(accountsDirectory)", path: accountsDirectory)
+    }
+    return
+      try names
+      .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+      .compactMap { try account(id: String($0.dropLast(5))) }
+      .sorted { ($0.created, $0.id) < ($1.created, $1.id) }
+  }
+
+  /// The account with an id; nil when there is none.
+  ///
+  /// - Throws: ``VaultError``.
+  public func account(id: String) throws -> StoredAccount? {
+    guard AccountIdentifier.isWellFormed(id), try PrivateFile.checkDirectory(accountsDirectory) else { return nil }
+    let path = "\(accountsDirectory)/\(id).json"
+    guard let bytes = try PrivateFile.read(path) else { return nil }
+    let plain = try opened(bytes, path: path)
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .secondsSince1970
+    if let header = try? decoder.decode(Header.self, from: Data(plain)), header.version > AccountRecord.version {
+      throw VaultError(.newerFormat, "\(path) was written by a later version of this program", path: path)
+    }
+    guard let record = try? decoder.decode(AccountRecord.self, from: Data(plain)), record.id == id else {
+      throw VaultError(.damaged, "\(path) does not hold an account", path: path)
+    }
+    return record.account
+  }
+
+  /// Stores an account; it is on the disk when this returns.
+  ///
+  /// - Throws: ``VaultError``.
+  public func save(_ account: StoredAccount) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .secondsSince1970
+    var bytes = Array(try encoder.encode(AccountRecord(account)))
+    if case .none = protection {} else { bytes = try SealedFile.seal(bytes, with: protection) }
+    try PrivateFile.makeDirectory(accountsDirectory)
+    try PrivateFile.write(bytes, to: "\(account.id).json", in: accountsDirectory)
+  }
+
+  /// Forgets an account.
+  ///
+  /// - Throws: ``VaultError``.
+  public func remove(id: String) throws -> Bool {
+    guard AccountIdentifier.isWellFormed(id), try PrivateFile.checkDirectory(accountsDirectory) else { return false }
+    return try PrivateFile.remove("\(id).json", in: accountsDirectory)
+  }
+
+  /// Runs `body` while nobody else on this machine holds the lock of that name.
+  ///
+  /// - Throws: ``VaultError``; what `body` throws.
+  public func withLock<Result: Sendable>(
+    on name: String,
+    deadline: Duration,
+    _ body: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    try PrivateFile.makeDirectory(locksDirectory)
+    let lock = try await FileLock.acquire("\(locksDirectory)/\(FileCredentialStore.fileName(name))", deadline: deadline)
+    let result = try await body()
+    _ = consume lock
+    return result
+  }
+
+  /// The state of a request budget.
+  ///
+  /// - Throws: ``VaultError``.
+  public func budgetState(for name: String) throws -> [UInt8]? {
+    guard try PrivateFile.checkDirectory(budgetsDirectory) else { return nil }
+    return try PrivateFile.read("\(budgetsDirectory)/\(FileCredentialStore.fileName(name))")
+  }
+
+  /// Stores the state of a request budget.
+  ///
+  /// - Throws: ``VaultError``.
+  public func saveBudgetState(_ bytes: [UInt8], for name: String) throws {
+    try PrivateFile.makeDirectory(budgetsDirectory)
+    try PrivateFile.write(bytes, to: FileCredentialStore.fileName(name), in: budgetsDirectory)
+  }
+
+  private struct Header: Decodable {
+    var version: Int
+  }
+
+  private func opened(_ bytes: [UInt8], path: String) throws -> [UInt8] {
+    guard SealedFile.isSealed(bytes) else { return bytes }
+    if case .none = protection {
+      throw VaultError(.isEncrypted, "\(path) is encrypted; give its key or its passphrase", path: path)
+    }
+    return try SealedFile.open(bytes, with: protection, path: path)
+  }
+
+  /// A name as one component of a path, whatever it holds.
+  private static func fileName(_ name: String) -> String {
+    let safe = name.lowercased().unicodeScalars.map { scalar in
+      ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
+        ? String(scalar) : "_\(String(scalar.value, radix: 16))_"
+    }.joined()
+    return "n-" + safe.prefix(200)
+  }
+}

@@ -1,0 +1,214 @@
+public import AccountVault
+import Foundation
+public import SchoolModel
+import Synchronization
+import WebSession
+
+extension PronoteClient {
+  /// A device that was paired, and where its first login stands.
+  public struct Pairing: Sendable {
+    /// The id of the stored account.
+    public var account: String
+    /// The session, or what is still wanted from a person. The account is stored either way.
+    public var step: LoginStep
+  }
+
+  /// Pairs this device with an account and stores it in a vault, as an app token. Five requests, one login.
+  ///
+  /// No password is stored. An account that is stored already (same school, space and user name) keeps its id.
+  ///
+  /// - Parameters:
+  ///   - credentials: ``Credentials/pairing(username:password:device:)`` or
+  ///     ``Credentials/pairingCode(_:device:)``.
+  ///   - id: the stored account whose broken credentials are replaced; everything hung on its id stays.
+  ///   - budgets: whose logins this counts as.
+  /// - Throws: ``PronoteError`` as ``signIn(school:space:credentials:browserIdentity:keep:)``, and with code
+  ///   `needsPairing` when the school gave no token; `VaultError`; `BudgetError`.
+  public func pair(
+    school: School,
+    space: AccountSpace,
+    credentials: Credentials,
+    in vault: AccountVault,
+    replacing id: String? = nil,
+    budgets: [RequestBudget] = []
+  ) async throws -> Pairing {
+    let keeper = AccountKeeper(
+      vault: vault,
+      school: school,
+      space: space,
+      username: credentials.username,
+      id: nil,
+      replaces: id
+    )
+    var login = Login(client: self, school: school, space: space, credentials: credentials)
+    attach(keeper, to: &login)
+    let step = try await counted(at: school, by: budgets) { [login] in try await self.step(of: login) }
+    guard let account = await keeper.id else {
+      if case .signedIn(let session) = step { await session.signOut() }
+      if case .needsSecondFactor(let factor) = step { await factor.cancel() }
+      throw PronoteError(
+        .needsPairing,
+        "the school signed in but gave no app token, so that nothing can be stored",
+        facts: .init(step: "Authentification", host: school.host)
+      )
+    }
+    if case .needsSecondFactor(let factor) = step { try await keeper.waits(factor.summary) }
+    return Pairing(account: account, step: step)
+  }
+
+  /// Signs in with a stored account. Five requests, one login.
+  ///
+  /// The account is locked meanwhile: another process that uses it waits. The token that comes back is on the disk
+  /// before anything else happens. After a login that did not end cleanly the previous token is tried, once, when the
+  /// newest is refused.
+  ///
+  /// - Throws: ``PronoteError`` with code `needsPairing` when the device has to be paired again, or as
+  ///   ``signIn(school:space:credentials:browserIdentity:keep:)``; `VaultError`; `BudgetError`.
+  public func signIn(
+    account id: String,
+    in vault: AccountVault,
+    budgets: [RequestBudget] = []
+  ) async throws -> LoginStep {
+    try await vault.withLogin(id: id) { lease in
+      let login = try await storedLogin(id, in: vault, lease: lease, budgets: budgets)
+      return try await step(of: login.login, keeper: login.keeper, lease: lease, budgets: budgets)
+    }
+  }
+
+  private struct StoredLogin {
+    var login: Login
+    var keeper: AccountKeeper
+  }
+
+  private func storedLogin(
+    _ id: String,
+    in vault: AccountVault,
+    lease: LoginLease,
+    budgets: [RequestBudget]
+  ) async throws -> StoredLogin {
+    let account = await lease.account
+    let details = account.details
+    let school = try School(url: details.school, timeZone: TimeZone(identifier: details.timeZone))
+    if account.journal.state == .needsPairing {
+      throw PronoteClient.needsPairing(account.journal.lastOutcome ?? "the token was refused", school: school)
+    }
+    let space = AccountSpace(named: details.space) ?? AccountSpace(rawValue: details.space)
+    let keeper = AccountKeeper(
+      vault: vault,
+      school: school,
+      space: space,
+      username: details.username,
+      id: id,
+      replaces: nil
+    )
+    await keeper.use(lease)
+    let token = AppToken(login: details.username, token: account.token, device: AppDevice(id: account.deviceID))
+    var login = Login(client: self, school: school, space: space, credentials: .appToken(token))
+    login.browserIdentity = account.browserIdentity
+    attach(keeper, to: &login)
+    login.renew = {
+      // The session forgets its keeper's lease: a renewal is a login of its own.
+      try await vault.withLogin(id: id) { lease in
+        let fresh = try await storedLogin(id, in: vault, lease: lease, budgets: budgets)
+        return try await run(fresh.login, keeper: fresh.keeper, lease: lease, budgets: budgets)
+      }
+    }
+    return StoredLogin(login: login, keeper: keeper)
+  }
+
+  private func attach(_ keeper: AccountKeeper, to login: inout Login) {
+    login.keep = { try await keeper.keep($0) }
+    login.willProve = { keeper.hasProven.withLock { $0 = true } }
+    login.opened = { try await keeper.opened($0, browserIdentity: $1) }
+  }
+
+  private func step(
+    of login: Login,
+    keeper: AccountKeeper,
+    lease: LoginLease,
+    budgets: [RequestBudget]
+  ) async throws -> LoginStep {
+    switch try await run(login, keeper: keeper, lease: lease, budgets: budgets) {
+    case .finished(let connection, let outcome):
+      return .signedIn(try await PronoteSession.open(login: login, connection: connection, outcome: outcome))
+    case .secondFactor(let pending):
+      let factor = SecondFactor(login: pending)
+      try await keeper.waits(factor.summary)
+      await keeper.use(nil)
+      return .needsSecondFactor(factor)
+    }
+  }
+
+  /// Runs the login with each token that may be the right one, and writes down how it went.
+  private func run(
+    _ login: Login,
+    keeper: AccountKeeper,
+    lease: LoginLease,
+    budgets: [RequestBudget]
+  ) async throws -> Login.Result {
+    var refusal: PronoteError?
+    for token in await lease.candidates {
+      try await lease.begin(at: Date())
+      var attempt = login
+      attempt.credentials = .appToken(
+        AppToken(login: login.credentials.username, token: token, device: login.credentials.device ?? AppDevice())
+      )
+      do {
+        return try await counted(at: login.school, by: budgets) { [attempt] in try await attempt.run() }
+      } catch let error as PronoteError where error.code == .wrongCredentials {
+        refusal = error
+      } catch {
+        // Until the proof was sent the token cannot have been spent.
+        let isClean = !keeper.hasProven.withLock { $0 }
+        try? await lease.abandon(PronoteClient.outcome(of: error), state: isClean ? .ready : .loginStarted, at: Date())
+        throw error
+      }
+    }
+    let said = refusal?.message ?? "the token was refused"
+    try await lease.abandon(said, state: .needsPairing, at: Date())
+    throw PronoteClient.needsPairing(said, school: login.school, cause: refusal)
+  }
+
+  /// Counts a login in the budgets, and how it ended.
+  private func counted<Result: Sendable>(
+    at school: School,
+    by budgets: [RequestBudget],
+    _ body: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    let isLoopback = try school.address("").isLoopback
+    let budgets = budgets.filter { !isLoopback || $0.limits.appliesToLoopback }
+    for budget in budgets { try await budget.admitLogin() }
+    do {
+      let result = try await body()
+      for budget in budgets { try await budget.noteSuccess() }
+      return result
+    } catch let error as PronoteError {
+      for budget in budgets {
+        switch error.code {
+        case .wrongCredentials, .pairingRefused: try await budget.noteFailedLogin()
+        case .suspended, .rateLimited: try await budget.noteBan()
+        default: break
+        }
+      }
+      throw error
+    }
+  }
+
+  private static func outcome(of error: any Error) -> String {
+    (error as? PronoteError)?.code.rawValue ?? "\(type(of: error))"
+  }
+
+  private static func needsPairing(_ said: String, school: School, cause: (any Error)? = nil) -> PronoteError {
+    PronoteError(
+      .needsPairing,
+      "this device has to be paired again ('trousse reauthenticate'): \(said)",
+      facts: .init(step: "Authentification", host: school.host),
+      cause: cause
+    )
+  }
+}
+
+extension SecondFactor {
+  /// What is wanted, in one line.
+  public var summary: String { steps.map(\.description).joined(separator: ", ") }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import PronoteWire
+
+/// What an Identification says that its password is, and what is wanted back (session document 7.1).
+enum LoginSecret: Sendable {
+  case password
+  /// A password, to pair the device.
+  case pairing(uuid: String)
+  /// The one-time token of a pairing code.
+  case pairingCode(uuid: String)
+  /// The token of a paired device.
+  case token(uuid: String)
+
+  init(_ request: Identification.Request) {
+    let uuid = request.uuidAppliMobile
+    self =
+      if request.enConnexionAppliMobile {
+        .token(uuid: uuid)
+      } else if request.demandeConnexionAppliMobileJeton && request.demandeConnexionAppliMobile {
+        .pairingCode(uuid: uuid)
+      } else if request.demandeConnexionAppliMobile {
+        .pairing(uuid: uuid)
+      } else {
+        .password
+      }
+  }
+
+  /// The texts that would be right now, the one that the challenge is made with first. Empty when nothing can be.
+  func accepted(for account: AccountRecord, in database: SchoolDatabase) throws -> [String] {
+    switch self {
+    case .password: [account.password]
+    case .pairing(let uuid): uuid.isEmpty ? [] : [account.password]
+    case .pairingCode(let uuid):
+      uuid.isEmpty ? [] : try database.pairingCode(account: account.key, at: Date()).map { [$0] } ?? []
+    case .token(let uuid):
+      if let device = try database.device(account: account.key, uuid: uuid) {
+        [device.token] + (device.pendingToken.map { [$0] } ?? [])
+      } else {
+        []
+      }
+    }
+  }
+
+  /// The device; nil for a browser.
+  var uuid: String? {
+    switch self {
+    case .password: nil
+    case .pairing(let uuid), .pairingCode(let uuid), .token(let uuid): uuid
+    }
+  }
+}

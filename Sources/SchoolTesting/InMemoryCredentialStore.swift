@@ -1,0 +1,49 @@
+public import AccountVault
+
+/// Accounts in memory, for tests.
+public actor InMemoryCredentialStore: CredentialStore {
+  private var stored: [String: StoredAccount] = [:]
+  private var budgets: [String: [UInt8]] = [:]
+  private var held: Set<String> = []
+
+  /// An empty store.
+  public init() {}
+
+  public func accounts() -> [StoredAccount] {
+    stored.values.sorted { ($0.created, $0.id) < ($1.created, $1.id) }
+  }
+
+  public func account(id: String) -> StoredAccount? { stored[id] }
+
+  public func save(_ account: StoredAccount) { stored[account.id] = account }
+
+  public func remove(id: String) -> Bool { stored.removeValue(forKey: id) != nil }
+
+  public func budgetState(for name: String) -> [UInt8]? { budgets[name] }
+
+  public func saveBudgetState(_ bytes: [UInt8], for name: String) { budgets[name] = bytes }
+
+  public nonisolated func withLock<Result: Sendable>(
+    on name: String,
+    deadline: Duration,
+    _ body: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    let end = ContinuousClock.now + deadline
+    while await !take(name) {
+      guard ContinuousClock.now < end else { throw VaultError(.locked, "the account is in use", path: name) }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    do {
+      let result = try await body()
+      await release(name)
+      return result
+    } catch {
+      await release(name)
+      throw error
+    }
+  }
+
+  private func take(_ name: String) -> Bool { held.insert(name).inserted }
+
+  private func release(_ name: String) { held.remove(name) }
+}

@@ -1,0 +1,76 @@
+package import AccountVault
+import Foundation
+import WebSession
+
+/// Where the accounts of the person who runs the tool are, and what opens them.
+package struct VaultLocation: Sendable {
+  /// The directory.
+  package let directory: String
+
+  /// `--vault`, `$XDG_STATE_HOME/trousse` or `~/.local/state/trousse`, the first that there is.
+  ///
+  /// - Throws: ``CommandFailure`` when there is no home directory to put them into.
+  package init(directory: String?, environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let directory {
+      guard !directory.isEmpty else { throw CommandFailure.usage("--vault needs a directory") }
+      self.directory = directory
+    } else if let state = value("XDG_STATE_HOME"), state.hasPrefix("/") {
+      self.directory = "\(state)/trousse"
+    } else if let home = value("HOME") {
+      self.directory = "\(home)/.local/state/trousse"
+    } else {
+      throw CommandFailure.usage("HOME is not set; say where accounts are with --vault")
+    }
+  }
+
+  /// The vault. `TROUSSE_VAULT_KEY_FILE` (32 bytes) or `TROUSSE_VAULT_PASSPHRASE` encrypt it.
+  package func vault(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> AccountVault {
+    var protection = VaultProtection.none
+    if let path = environment["TROUSSE_VAULT_KEY_FILE"], !path.isEmpty {
+      let key = try InputFile.bytes(path, limit: 32)
+      guard key.count == 32 else { throw CommandFailure.usage("TROUSSE_VAULT_KEY_FILE does not hold 32 bytes") }
+      protection = .key(Secret(key))
+    } else if let passphrase = environment["TROUSSE_VAULT_PASSPHRASE"], !passphrase.isEmpty {
+      protection = .passphrase(Secret(passphrase))
+    }
+    return AccountVault(store: FileCredentialStore(directory: directory, protection: protection))
+  }
+}
+
+extension GlobalOptions {
+  /// The vault that the options name.
+  func openVault() throws -> AccountVault {
+    try VaultLocation(directory: vault).vault()
+  }
+}
+
+extension AccountVault {
+  /// The account that a command is to use: the one that was named, or the only one.
+  ///
+  /// - Throws: ``CommandFailure`` when there is none or when several are stored and none was named.
+  package func chosenAccount(_ id: String?) async throws -> StoredAccount {
+    if let id {
+      if let account = try await store.account(id: id) { return account }
+      throw CommandFailure.noAccount(id)
+    }
+    let accounts = try await store.accounts()
+    guard accounts.count != 1 else { return accounts[0] }
+    guard !accounts.isEmpty else {
+      throw CommandFailure.usage(
+        "no account is stored; add one with 'trousse login'",
+        code: .noAccount,
+        step: "accounts"
+      )
+    }
+    let list = accounts.map { "\($0.id) (\($0.details.name.printable), \($0.details.space))" }.joined(separator: ", ")
+    throw CommandFailure.usage("choose one with --account: \(list)", code: .ambiguousAccount, step: "accounts")
+  }
+}
+
+extension CommandFailure {
+  /// No stored account has that id.
+  static func noAccount(_ id: String) -> CommandFailure {
+    .usage("no account has the id '\(id)'; see 'trousse accounts'", code: .noAccount, step: "accounts")
+  }
+}

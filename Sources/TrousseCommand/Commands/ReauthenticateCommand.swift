@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// `trousse reauthenticate ID URL`
+struct ReauthenticateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reauthenticate",
+    abstract: "Pairs a stored account again; its id stays.",
+    discussion: """
+      For an account whose token the school no longer accepts. Takes what 'trousse login' takes.
+      JSON: {"id","space","username","name","school","url","students":[]}
+      """
+  )
+
+  @Argument(help: "The account's id, as 'trousse accounts' shows it.")
+  var id: String
+
+  @OptionGroup var signIn: SignInOptions
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  func run() async throws {
+    try await Pairing.run(signIn, replacing: id, options)
+  }
+}

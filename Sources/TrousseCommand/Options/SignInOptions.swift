@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Pronote
+import SchoolModel
+import WebSession
+
+/// How an account is paired: with a user name and a password, or with a pairing code.
+struct SignInOptions: ParsableArguments {
+  @Argument(help: "The school's address: https://….index-education.net/pronote. A pairing code brings its own.")
+  var url: String?
+
+  @Option(help: "The name to sign in with.")
+  var username: String?
+
+  @OptionGroup var password: PasswordOptions
+
+  @Option(help: ArgumentHelp("The pairing code as JSON text; - is standard input.", valueName: "file"))
+  var qrJson: String?
+
+  @Option(help: ArgumentHelp("A picture of the pairing code, PNG or JPEG; - is standard input.", valueName: "file"))
+  var qrImage: String?
+
+  @OptionGroup var pin: PairingPINOptions
+
+  @OptionGroup var person: SecondFactorOptions
+
+  @Option(help: "The kind of account: student, parent, teacher, staff, … (default: from the address, else student).")
+  var space: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The school's time zone (default: from the address, else Europe/Paris).",
+      valueName: "identifier"
+    )
+  )
+  var timeZone: String?
+
+  var usesCode: Bool { qrJson != nil || qrImage != nil }
+
+  mutating func validate() throws {
+    if let space, AccountSpace(named: space) == nil {
+      let names = AccountSpace.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("'\(space)' is no space; there are: \(names)")
+    }
+    if let timeZone, TimeZone(identifier: timeZone) == nil {
+      throw ValidationError("'\(timeZone)' is no time zone")
+    }
+    if usesCode {
+      guard (qrJson == nil) != (qrImage == nil) else { throw ValidationError("Give either --qr-json or --qr-image") }
+      guard url == nil, username == nil, !password.isGiven else {
+        throw ValidationError("A pairing code takes the place of the address, --username and the password")
+      }
+      try pin.require()
+    } else {
+      guard url != nil else { throw ValidationError("Missing expected argument '<url>'") }
+      guard username != nil else { throw ValidationError("Missing expected argument '--username <username>'") }
+      try password.require()
+    }
+  }
+
+  /// What to sign in to, and with what.
+  struct Target {
+    var school: School
+    var space: AccountSpace
+    var credentials: Credentials
+  }
+
+  /// Reads the code or the password.
+  ///
+  /// - Throws: ``CommandFailure``; `PronoteError` with `damagedCode`, `wrongPIN`, `badAddress`.
+  func target() throws -> Target {
+    let zone = timeZone.flatMap(TimeZone.init(identifier:))
+    let named = space.flatMap { AccountSpace(named: $0) }
+    if usesCode {
+      let code = try pairingCode()
+      let school = try School(url: code.url, timeZone: zone)
+      return Target(
+        school: school,
+        space: named ?? school.space ?? .student,
+        credentials: .pairingCode(try code.contents(pin: pin.pin()), device: AppDevice())
+      )
+    }
+    let school = try School(url: url ?? "", timeZone: zone)
+    return Target(
+      school: school,
+      space: named ?? school.space ?? .student,
+      credentials: .pairing(username: username ?? "", password: try password.password(), device: AppDevice())
+    )
+  }
+
+  private func pairingCode() throws -> PairingCode {
+    if let qrImage { return try CodePicture.pairingCode(in: qrImage) }
+    let bytes = try InputFile.bytes(qrJson ?? "-", limit: 65_536)
+    return try PairingCode(decoding: String(decoding: bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,42 @@
+import AccountVault
+import Pronote
+
+/// `login` and `reauthenticate`: pairs, stores, and tells which account it is.
+enum Pairing {
+  static func run(_ signIn: SignInOptions, replacing id: String?, _ options: GlobalOptions) async throws {
+    let console = options.console
+    let vault = try options.openVault()
+    // A store that refuses to be read is better noticed before the school is asked.
+    _ = try await vault.store.accounts()
+    if let id, try await vault.store.account(id: id) == nil { throw CommandFailure.noAccount(id) }
+    let target = try signIn.target()
+    let account = try await Connection.open(options, school: target.school, account: nil, in: vault) { client, budgets in
+      console.progress("Signing in")
+      defer { console.progress(nil) }
+      let pairing = try await client.pair(
+        school: target.school,
+        space: target.space,
+        credentials: target.credentials,
+        in: vault,
+        replacing: id,
+        budgets: budgets
+      )
+      let session =
+        switch pairing.step {
+        case .signedIn(let session): session
+        case .needsSecondFactor(let factor): try await signIn.person.answer(factor)
+        }
+      await Connection.warnIfNewer(session)
+      await session.signOut()
+      return pairing.account
+    }
+    let stored = try await vault.chosenAccount(account)
+    if console.isJSON {
+      try console.print(stored.loginJSON)
+    } else {
+      try console.print([stored.id])
+      let details = stored.details
+      Console.warn("Stored \(details.name.printable) (\(details.space)) of \(details.schoolName.printable).")
+    }
+  }
+}
