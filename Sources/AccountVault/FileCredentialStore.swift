@@ -75,7 +75,12 @@ public struct FileCredentialStore: CredentialStore {
   /// - Throws: ``VaultError``.
   public func remove(id: String) throws -> Bool {
     guard AccountIdentifier.isWellFormed(id), try PrivateFile.checkDirectory(accountsDirectory) else { return false }
-    return try PrivateFile.remove("\(id).json", in: accountsDirectory)
+    let isRemoved = try PrivateFile.remove("\(id).json", in: accountsDirectory)
+    // Whoever waits for the lock of an account that is gone finds no account; ids are not used twice.
+    if isRemoved, try PrivateFile.checkDirectory(locksDirectory) {
+      _ = try PrivateFile.remove(FileCredentialStore.fileName(id), in: locksDirectory)
+    }
+    return isRemoved
   }
 
   /// Runs `body` while nobody else on this machine holds the lock of that name.

@@ -7,7 +7,11 @@ public struct PairingPIN: Sendable, Hashable {
   /// - Throws: ``PronoteError`` with code `badPIN`.
   public init(_ digits: String) throws(PronoteError) {
     guard digits.utf8.count == 4, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-      throw PronoteError(.badPIN, "the PIN of a pairing code is exactly four digits", facts: .init(step: "pairing code"))
+      throw PronoteError(
+        .badPIN,
+        "the PIN of a pairing code is exactly four digits",
+        facts: .init(step: "pairing code")
+      )
     }
     self.digits = digits
   }

@@ -23,7 +23,10 @@ extension PronoteClient {
   ) async throws -> FetchedPage {
     // `fd` stops redirections by device, `login` those to a central sign-in, and `bydlg`, a constant, is what the app
     // sends with its tokens (session document 2.2).
-    let page = isApp ? "mobile.\(space.rawValue).html?fd=1&bydlg=\(PronoteClient.delegation)&login=true" : "\(space.rawValue).html?fd=1&login=true"
+    let page =
+      isApp
+      ? "mobile.\(space.rawValue).html?fd=1&bydlg=\(PronoteClient.delegation)&login=true"
+      : "\(space.rawValue).html?fd=1&login=true"
     let address = try school.address(page)
     let response: WebResponse
     do {

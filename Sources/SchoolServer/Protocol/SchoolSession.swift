@@ -144,7 +144,9 @@ actor SchoolSession {
       return ServerChannel.Answer(payload: .object([]))
     case ("SecurisationCompteDoubleAuth", .pendingSecondFactor(let account, var check)):
       let answer = try check.answer(call.payload, cipher: channel.timeline.cipher)
-      if let label = check.label, let uuid = deviceInUse, var device = try school.database.device(account: account.key, uuid: uuid) {
+      if let label = check.label, let uuid = deviceInUse,
+        var device = try school.database.device(account: account.key, uuid: uuid)
+      {
         device.label = label
         try school.database.save(device)
       }
@@ -226,7 +228,10 @@ actor SchoolSession {
       response.actionsDoubleAuth = [SecondFactorCheck.enterPIN]
       response.modesPossibles = [2, 3]
       response.modeSecurisationParDefaut = 3
-      state = .pendingSecondFactor(account, SecondFactorCheck(pin: pin, account: account.key, database: school.database))
+      state = .pendingSecondFactor(
+        account,
+        SecondFactorCheck(pin: pin, account: account.key, database: school.database)
+      )
     } else {
       state = .authenticated(account)
     }

@@ -16,7 +16,8 @@ struct SecondFactorOptions: ParsableArguments {
     var waiting: [String] = []
     for step in factor.steps {
       switch step {
-      case .enterPIN where pinFile != nil, .choosePIN where pinFile != nil, .nameDevice where deviceName != nil: continue
+      case .enterPIN where pinFile != nil, .choosePIN where pinFile != nil, .nameDevice where deviceName != nil:
+        continue
       case .enterPIN, .choosePIN: waiting.append(step.description + " (--pin-file)")
       case .nameDevice: waiting.append(step.description + " (--device-name)")
       default: waiting.append(step.description)

@@ -27,7 +27,9 @@ enum Budgets {
     guard !console.isJSON else {
       return try console.print(["budgets": .array(reports.map(json))])
     }
-    var table = TextTable([.init("Budget"), .init("Requests"), .init("Logins"), .init("Failed"), .init("On hold until")])
+    var table = TextTable([
+      .init("Budget"), .init("Requests"), .init("Logins"), .init("Failed"), .init("On hold until"),
+    ])
     table.rows = reports.map { report in
       [
         StyledText(report.name, .bold), StyledText("\(report.requests) of \(report.limits.perDay)"),

@@ -10,7 +10,9 @@ enum Pairing {
     _ = try await vault.store.accounts()
     if let id, try await vault.store.account(id: id) == nil { throw CommandFailure.noAccount(id) }
     let target = try signIn.target()
-    let account = try await Connection.open(options, school: target.school, account: nil, in: vault) { client, budgets in
+    let account = try await Connection.open(options, school: target.school, account: nil, in: vault) {
+      client,
+      budgets in
       console.progress("Signing in")
       defer { console.progress(nil) }
       let pairing = try await client.pair(

@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func `keep their id, and take the newest password`() async throws {
+  @Test func `keep their id, and take the newest token`() async throws {
     let school = try ServedSchool.ofSuite()
     try await ToolHome.with { home in
       let first = try await home.signIn(school)
@@ -123,7 +123,7 @@ import Testing
       let id = try await home.signIn(school)
       let expected = [
         "state": 0o700, "state/trousse": 0o700, "state/trousse/accounts": 0o700,
-        "state/trousse/accounts/\(id).json": 0o600,
+        "state/trousse/accounts/\(id).json": 0o600, "state/trousse/locks": 0o700, "state/trousse/locks/n-\(id)": 0o600,
       ]
       #expect(try home.permissions() == expected)
       // --vault leads elsewhere, with the same care.

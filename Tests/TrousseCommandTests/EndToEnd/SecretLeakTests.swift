@@ -36,7 +36,7 @@ import Testing
         runs.append(try await home.run(["timetable", "--verbose", "--json", "--deadline", "1"]))
         runs.append(try await home.run(["probe", school.root, "--verbose"]))
         if fault == "none" { #expect(runs.filter { $0.status == 0 }.count == runs.count - 1) }
-        #expect(runs.contains { $0.errorText.contains("trousse: GET 127.0.0.1/pronote/eleve.html: 200") })
+        #expect(runs.contains { $0.errorText.contains("trousse: GET 127.0.0.1/pronote/mobile.eleve.html: 200") })
         for run in runs { expectNoSecret(in: run) }
         try expectSecretOnlyInTheVault(home)
       }
@@ -105,12 +105,16 @@ import Testing
         #expect(permissions == 0o700, "\(name)")
       } else {
         #expect(permissions == 0o600, "\(name)")
-        #expect(name.wholeMatch(of: #/state\/trousse\/accounts\/[a-z0-9]{8}\.json/#) != nil, "\(name)")
+        let places = #/state\/trousse\/(accounts\/[a-z0-9]{8}\.json|locks\/n-[a-z0-9]{8})/#
+        #expect(name.wholeMatch(of: places) != nil, "\(name)")
+        // The password is nowhere: the school gave a token for it.
+        let content = try Data(contentsOf: URL(fileURLWithPath: home.folder + "/" + name))
+        #expect(!Self.forms.contains { Array(content).firstRange(of: $0) != nil }, "\(name)")
       }
     }
   }
 
-  @Test func `the password of a login is in one file, and gone with the account`() async throws {
+  @Test func `a token is stored in the place of the password, and gone with the account`() async throws {
     let content = try SchoolFiles.copy()
     try setPassword(in: content)
     try await ServedSchool.with(content: content) { school in
@@ -118,8 +122,20 @@ import Testing
         let id = try await home.signIn(school, password: Self.password)
         let file = "\(home.vault)/accounts/\(id).json"
         let stored = try JSONDocument(Array(Data(contentsOf: URL(fileURLWithPath: file)))).root
-        // What the search above looks for is what is stored; else it would find nothing by looking for the wrong thing.
-        #expect(stored["password"]?.string == Self.password)
+        let token = try #require(stored["token"]?.string)
+        #expect(token.utf8.count == 64)
+        let runs = [
+          try await home.run(["accounts", "--json"]), try await home.run(["accounts"]),
+          try await home.run(["timetable", "--verbose", "--json"]), try await home.run(["accounts", "--budget"]),
+        ]
+        let next = try #require(
+          try JSONDocument(Array(Data(contentsOf: URL(fileURLWithPath: file)))).root["token"]?.string
+        )
+        #expect(next != token)
+        for run in runs {
+          #expect(run.status == 0, "\(run)")
+          for secret in [token, next] { #expect(!(run.outputText + run.errorText).contains(secret)) }
+        }
         #expect(try await home.run("logout", id).status == 0)
         let files = try home.permissions().keys.filter { $0.hasSuffix(".json") }
         #expect(files.isEmpty)

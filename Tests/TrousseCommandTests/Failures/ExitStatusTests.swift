@@ -1,3 +1,4 @@
+import AccountVault
 import Pronote
 import PronoteWire
 import SchoolServer
@@ -19,9 +20,10 @@ import WebSession
   }
 
   @Test(arguments: [
-    (AccountStoreError.Code.notFound, 64), (.insecure, 78), (.damaged, 65), (.inputOutput, 1),
+    (VaultError.Code.notFound, 64), (.insecure, 78), (.damaged, 65), (.inputOutput, 1), (.newerFormat, 65),
+    (.isEncrypted, 78), (.cannotDecrypt, 65), (.locked, 75),
   ])
-  func `follows from the stored accounts' error`(code: AccountStoreError.Code, status: Int) {
+  func `follows from the stored accounts' error`(code: VaultError.Code, status: Int) {
     #expect(ExitStatus(code).rawValue == Int32(status))
   }
 

@@ -41,7 +41,8 @@ extension Authentification {
       actionsDoubleAuth = view.numbers("actionsDoubleAuth") ?? []
       modesPossibles = view.numbers("modesPossibles") ?? []
       modeSecurisationParDefaut = view.integer("modeSecurisationParDefaut")
-      reglesSaisieMDP = try view.field("reglesSaisieMDP").map { regles throws(WireError) in try ReglesSaisieMDP(regles) }
+      reglesSaisieMDP = try view.field("reglesSaisieMDP").map { regles throws(WireError) in try ReglesSaisieMDP(regles)
+      }
       codePINFixe = view.optionalFlag("codePINFixe")
       libelleSaisieExistant = view.label("libelleSaisieExistant")
       messageForcerModificationMdp = view.label("messageForcerModificationMdp")

@@ -94,6 +94,8 @@ extension JSONShape {
       .object([
         "id": .identifier, "space": .text, "username": .text, "name": .text, "school": .text, "url": .text,
         "students": .list(.text), "timeZone": .text, "created": .time(["+00:00", "Z"]),
+        "generation": .integer, "state": .word(["ready", "loginStarted", "needsPairing", "needsPerson"]),
+        "lastSuccess": .optional(.time(["+00:00", "Z"])), "lastOutcome": .optional(.text),
       ])
     )
   ])

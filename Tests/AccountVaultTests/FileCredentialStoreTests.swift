@@ -1,0 +1,148 @@
+import AccountVault
+import Foundation
+import SchoolTesting
+import Testing
+import WebSession
+
+/// A directory of its own for a test, removed afterwards.
+final class TestDirectory: Sendable {
+  let path = NSTemporaryDirectory() + "/trousse-vault-\(UUID().uuidString)"
+  var accounts: String { path + "/accounts" }
+  func store(_ protection: VaultProtection = .none) -> FileCredentialStore {
+    FileCredentialStore(directory: path, protection: protection)
+  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  static func account(_ id: String = "abcd2345", created: Double = 1000) -> StoredAccount {
+    StoredAccount(
+      id: id,
+      details: AccountDetails(
+        school: "https://school.example/pronote",
+        schoolName: "Collège",
+        space: "student",
+        username: "zoe-\(id)",
+        timeZone: "Europe/Paris",
+        name: "DUPONT Zoé",
+        students: ["DUPONT Zoé"]
+      ),
+      created: Date(timeIntervalSince1970: created),
+      deviceID: "a-device",
+      token: Secret("TOKEN-MARK-é")
+    )
+  }
+}
+
+@Suite struct `A directory of accounts` {
+  private let directory = TestDirectory()
+
+  private static func mode(_ path: String) throws -> Int {
+    let value = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    return (value as? NSNumber)?.intValue ?? -1
+  }
+
+  private func code(_ body: () throws -> Void) -> VaultError.Code? {
+    do {
+      try body()
+      return nil
+    } catch {
+      return (error as? VaultError)?.code
+    }
+  }
+
+  @Test func `keeps every promise of a store`() async throws {
+    try await CredentialStoreConformance { TestDirectory().store() }.check()
+    try await CredentialStoreConformance { InMemoryCredentialStore() }.check()
+    let key = VaultProtection.key(Secret([UInt8](repeating: 7, count: 32)))
+    try await CredentialStoreConformance { TestDirectory().store(key) }.check()
+  }
+
+  @Test func `can be read by its owner only`() throws {
+    try directory.store().save(TestDirectory.account())
+    #expect(try Self.mode(directory.path) == 0o700)
+    #expect(try Self.mode(directory.accounts) == 0o700)
+    #expect(try Self.mode(directory.accounts + "/abcd2345.json") == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.accounts) == ["abcd2345.json"])
+  }
+
+  @Test(arguments: [0o640, 0o604, 0o660, 0o620])
+  func `is refused when others could read it`(mode: Int) throws {
+    try directory.store().save(TestDirectory.account())
+    let file = directory.accounts + "/abcd2345.json"
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+    #expect(code { _ = try directory.store().accounts() } == .insecure)
+  }
+
+  @Test func `is refused when others can write to it`() throws {
+    try directory.store().save(TestDirectory.account())
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: directory.accounts)
+    #expect(code { try directory.store().save(TestDirectory.account("efgh2345")) } == .insecure)
+  }
+
+  @Test func `is not read through symbolic links`() throws {
+    try directory.store().save(TestDirectory.account())
+    let (file, target) = (directory.accounts + "/abcd2345.json", directory.path + "/elsewhere.json")
+    try FileManager.default.moveItem(atPath: file, toPath: target)
+    try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: target)
+    #expect(code { _ = try directory.store().account(id: "abcd2345") } == .insecure)
+  }
+
+  @Test(arguments: ["", "{", "[]", #"{"id":"abcd2345"}"#, #"{"version":99,"id":"abcd2345"}"#])
+  func `is reported when it is damaged or too new`(contents: String) throws {
+    try directory.store().save(TestDirectory.account())
+    let file = directory.accounts + "/abcd2345.json"
+    try Data(contents.utf8).write(to: URL(fileURLWithPath: file))
+    let found = code { _ = try directory.store().account(id: "abcd2345") }
+    #expect(found == (contents.contains("99") ? .newerFormat : .damaged))
+  }
+
+  @Test(arguments: ["../accounts/abcd2345", "abcd2345/", "", "ABCD2345", "a.b", String(repeating: "a", count: 33)])
+  func `has no account under names that are no ids`(id: String) throws {
+    try directory.store().save(TestDirectory.account())
+    #expect(try directory.store().account(id: id) == nil)
+    #expect(try !directory.store().remove(id: id))
+  }
+
+  @Test func `is encrypted with a key or a passphrase`() throws {
+    let key = VaultProtection.key(Secret([UInt8](repeating: 7, count: 32)))
+    for protection in [key, .passphrase(Secret("été"))] {
+      try directory.store(protection).save(TestDirectory.account())
+      let file = URL(fileURLWithPath: directory.accounts + "/abcd2345.json")
+      let bytes = try Data(contentsOf: file)
+      #expect(bytes.firstRange(of: Data("TOKEN-MARK".utf8)) == nil && bytes.firstRange(of: Data("zoe".utf8)) == nil)
+      #expect(try directory.store(protection).account(id: "abcd2345")?.token.reveal() == "TOKEN-MARK-é")
+      #expect(code { _ = try directory.store().accounts() } == .isEncrypted)
+      #expect(code { _ = try directory.store(.passphrase(Secret("ete"))).accounts() } == .cannotDecrypt)
+      // Any altered byte: the magic number excepted, without which it is no encrypted file.
+      for index in [5, 6, 21, 22, 40, bytes.count - 1] {
+        var altered = bytes
+        altered[index] ^= index == 5 ? 1 : 0x40
+        try altered.write(to: file)
+        #expect(code { _ = try directory.store(protection).accounts() } == .cannotDecrypt, "byte \(index)")
+      }
+    }
+  }
+
+  @Test func `is locked against other processes`() async throws {
+    let store = directory.store()
+    try await store.withLock(on: "abcd2345", deadline: .seconds(5)) {
+      let other = Process()
+      other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+      other.arguments = ["--nonblock", directory.path + "/locks/n-abcd2345", "true"]
+      try other.run()
+      other.waitUntilExit()
+      #expect(other.terminationStatus == 1, "the lock is held")
+    }
+    let other = Process()
+    other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+    other.arguments = ["--nonblock", directory.path + "/locks/n-abcd2345", "true"]
+    try other.run()
+    other.waitUntilExit()
+    #expect(other.terminationStatus == 0, "the lock is free")
+  }
+
+  @Test func `shows no token when it is printed`() {
+    var text = ""
+    dump(TestDirectory.account(), to: &text)
+    #expect(!text.contains("TOKEN-MARK") && !"\(TestDirectory.account())".contains("TOKEN-MARK"))
+  }
+}
