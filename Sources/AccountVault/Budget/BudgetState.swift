@@ -98,7 +98,8 @@ public struct BudgetState: Codable, Sendable, Hashable {
     if levelTime > now { levelTime = now }
     level = min(limits.burst, level + (now - levelTime) * limits.perHour / 3600)
     levelTime = now
-    nextRequest = min(nextRequest, now + limits.spacing * 60)
+    // No more than a burst can wait; what lies further ahead was written before the clock was set back.
+    if nextRequest > now + limits.spacing * limits.burst { nextRequest = now + limits.spacing }
     holdUntil = min(holdUntil, now + BudgetState.day)
     let oldest = now - BudgetState.day
     requests = requests.map { Slot(start: min($0.start, now), count: $0.count) }

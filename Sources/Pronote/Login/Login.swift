@@ -1,6 +1,5 @@
 import PronoteWire
 import SchoolModel
-import Synchronization
 import WebSession
 
 /// One way into one school: everything that a run of the login needs.
@@ -19,7 +18,7 @@ struct Login: Sendable {
   /// Gets every new token.
   var keep: TokenKeeper = { _ in }
   /// Called right before the message that may spend the credentials.
-  var willProve: @Sendable () -> Void = {}
+  var willProve: @Sendable () throws -> Void = {}
   /// Called when the account is open, with what it is about.
   var opened: @Sendable (AccountDirectory, _ browserIdentity: String?) async throws -> Void = { _, _ in }
   /// How a session that expired gets another connection; nil for running this login again.
@@ -27,11 +26,22 @@ struct Login: Sendable {
 
   /// Fetches the session page and runs the login. Five requests.
   ///
-  /// A login of a device goes on when the task is cancelled, within its deadlines: it may bring a token, which must
-  /// not get lost.
+  /// A login of a device can be cancelled until its proof is sent. From then on it goes on within its deadlines: it may
+  /// bring a token, which must not get lost.
   func run() async throws -> Result {
     guard credentials.device != nil else { return try await attempt() }
-    return try await Task { try await attempt() }.value
+    let gate = ProofGate()
+    var login = self
+    login.willProve = {
+      try gate.pass()
+      try willProve()
+    }
+    let task = Task { [login] in try await login.attempt() }
+    return try await withTaskCancellationHandler {
+      try await task.value
+    } onCancel: {
+      if gate.close() { task.cancel() }
+    }
   }
 
   private func attempt() async throws -> Result {

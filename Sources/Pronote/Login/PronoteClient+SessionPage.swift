@@ -6,6 +6,9 @@ extension PronoteClient {
   /// The constant of `bydlg` (session document 2.2).
   private static let delegation = "A6ABB224-12DD-4E31-AD3E-8A39A1C2C335"
 
+  /// The spaces that have no mobile page (session document 2.1).
+  private static let desktopOnly: Set<AccountSpace> = [.authority, .enrolment]
+
   /// A session page with everything that tells the dialect.
   struct FetchedPage: Sendable {
     var evidence: DialectEvidence
@@ -24,7 +27,7 @@ extension PronoteClient {
     // `fd` stops redirections by device, `login` those to a central sign-in, and `bydlg`, a constant, is what the app
     // sends with its tokens (session document 2.2).
     let page =
-      isApp
+      isApp && !PronoteClient.desktopOnly.contains(space)
       ? "mobile.\(space.rawValue).html?fd=1&bydlg=\(PronoteClient.delegation)&login=true"
       : "\(space.rawValue).html?fd=1&login=true"
     let address = try school.address(page)

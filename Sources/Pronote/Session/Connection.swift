@@ -59,7 +59,7 @@ actor Connection {
     _ machine: LoginStateMachine,
     browserIdentity: String?,
     keep: TokenKeeper,
-    willProve: @Sendable () -> Void
+    willProve: @Sendable () throws -> Void
   ) async throws -> Stop {
     let call: WireCall
     do {
@@ -75,7 +75,7 @@ actor Connection {
     _ machine: LoginStateMachine,
     _ next: LoginStateMachine.Next,
     keep: TokenKeeper,
-    willProve: @Sendable () -> Void = {}
+    willProve: @Sendable () throws -> Void = {}
   ) async throws -> Stop {
     var machine = machine
     var next = next
@@ -86,7 +86,7 @@ actor Connection {
         try await keep(token)
         next = following
       case .call(let call):
-        if call.function == Authentification.name { willProve() }
+        if call.function == Authentification.name { try willProve() }
         let sent = machine
         let reply = try await exchange(call) { sent.prepare(&$0) }
         do {

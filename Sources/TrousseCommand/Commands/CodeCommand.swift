@@ -83,12 +83,7 @@ struct CodeMakeCommand: AsyncParsableCommand {
     try await options.withSession { session, console in
       let code = try await session.makePairingCode(pin: pin)
       console.progress(nil)
-      if let png { try CodePicture.write(code.text, to: png) }
-      if console.isJSON {
-        try console.print(JSONDocument(Array(code.text.utf8)).root.value)
-      } else if png == nil {
-        try console.print(CodePicture.lines(code.text))
-      }
+      try CodePicture.print(code, png: png, console)
     }
   }
 }

@@ -6,7 +6,7 @@ struct SchoolCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "school",
     abstract: "What the school says about itself; 'school serve' runs a school of its own.",
-    subcommands: [SchoolProfileCommand.self, SchoolServeCommand.self],
+    subcommands: [SchoolProfileCommand.self, SchoolServeCommand.self, SchoolCodeCommand.self],
     defaultSubcommand: SchoolProfileCommand.self
   )
 }

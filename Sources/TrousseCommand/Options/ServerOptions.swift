@@ -33,11 +33,17 @@ struct ServerOptions: ParsableArguments {
   )
   var faults: [String] = []
 
+  @Option(
+    help: ArgumentHelp("When a replaced app token dies: strict (at once) or lenient (when its successor is used).")
+  )
+  var tokenPolicy: String = TokenPolicy.strict.rawValue
+
   @Option(help: ArgumentHelp("The school's time zone (default: Europe/Paris).", valueName: "identifier"))
   var timeZone: String?
 
   mutating func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port must be between 0 and 65535") }
+    if TokenPolicy(rawValue: tokenPolicy) == nil { throw ValidationError("--token-policy is strict or lenient") }
     if let today, DayExpression(today) == nil { throw ValidationError("'\(today)' is not a day") }
     if let timeZone, TimeZone(identifier: timeZone) == nil { throw ValidationError("'\(timeZone)' is no time zone") }
   }
@@ -57,6 +63,7 @@ struct ServerOptions: ParsableArguments {
     if let day = today.flatMap({ DayExpression($0) }) {
       configuration.today = day.day(today: LocalDateTime(Date(), in: configuration.timeZone).date)
     }
+    configuration.tokenPolicy = TokenPolicy(rawValue: tokenPolicy) ?? .strict
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     return configuration
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Pronote
+import PronoteWire
 import QRCode
 
 /// Pictures of codes, from and into files.
@@ -24,9 +25,14 @@ enum CodePicture {
     else { throw CommandFailure(.outputFailed, step: "output", "cannot write \(file)", status: .failure) }
   }
 
-  /// A text for the terminal.
-  static func lines(_ text: String) throws -> [String] {
-    try QRCode(text: text).terminalLines()
+  /// Prints a code as JSON, into a file, or as a picture on the terminal.
+  static func print(_ code: PairingCode, png: String?, _ console: Console) throws {
+    if let png { try write(code.text, to: png) }
+    if console.isJSON {
+      try console.print(JSONDocument(Array(code.text.utf8)).root.value)
+    } else if png == nil {
+      try console.print(QRCode(text: code.text).terminalLines())
+    }
   }
 }
 

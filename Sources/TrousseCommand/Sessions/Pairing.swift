@@ -7,7 +7,7 @@ enum Pairing {
     let console = options.console
     let vault = try options.openVault()
     // A store that refuses to be read is better noticed before the school is asked.
-    _ = try await vault.store.accounts()
+    let known = try await vault.store.accounts().map(\.id)
     if let id, try await vault.store.account(id: id) == nil { throw CommandFailure.noAccount(id) }
     let target = try signIn.target()
     let account = try await Connection.open(options, school: target.school, account: nil, in: vault) {
@@ -23,11 +23,18 @@ enum Pairing {
         replacing: id,
         budgets: budgets
       )
-      let session =
-        switch pairing.step {
-        case .signedIn(let session): session
-        case .needsSecondFactor(let factor): try await signIn.person.answer(factor)
-        }
+      let session: PronoteSession
+      do {
+        session =
+          switch pairing.step {
+          case .signedIn(let session): session
+          case .needsSecondFactor(let factor): try await signIn.person.answer(factor)
+          }
+      } catch {
+        // A new account that never opened is of no use; one that was there before keeps its id.
+        if !known.contains(pairing.account) { _ = try? await vault.remove(id: pairing.account) }
+        throw error
+      }
       await Connection.warnIfNewer(session)
       await session.signOut()
       return pairing.account
