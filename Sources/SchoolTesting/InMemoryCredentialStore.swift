@@ -9,20 +9,27 @@ public actor InMemoryCredentialStore: CredentialStore {
   /// An empty store.
   public init() {}
 
+  /// All accounts, the oldest first.
   public func accounts() -> [StoredAccount] {
     stored.values.sorted { ($0.created, $0.id) < ($1.created, $1.id) }
   }
 
+  /// The account with an id.
   public func account(id: String) -> StoredAccount? { stored[id] }
 
+  /// Stores an account in place of the one with the same id.
   public func save(_ account: StoredAccount) { stored[account.id] = account }
 
+  /// Forgets an account.
   public func remove(id: String) -> Bool { stored.removeValue(forKey: id) != nil }
 
+  /// The state of a budget.
   public func budgetState(for name: String) -> [UInt8]? { budgets[name] }
 
+  /// Stores the state of a budget.
   public func saveBudgetState(_ bytes: [UInt8], for name: String) { budgets[name] = bytes }
 
+  /// Runs `body` while nobody else holds the lock of that name.
   public nonisolated func withLock<Result: Sendable>(
     on name: String,
     deadline: Duration,
