@@ -42,7 +42,7 @@ let package = Package(
     ),
     .target(
       name: "AccountVault",
-      dependencies: ["WebSession", crypto, cryptoExtras],
+      dependencies: ["SchoolModel", "WebSession", crypto, cryptoExtras],
       swiftSettings: settings
     ),
     // What users of the libraries need in their own tests.
@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(name: "WebSessionTests", dependencies: ["WebSession"], swiftSettings: settings),
     .testTarget(
       name: "AccountVaultTests",
-      dependencies: ["AccountVault", "SchoolTesting", "WebSession"],
+      dependencies: ["AccountVault", "SchoolModel", "SchoolTesting", "WebSession"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -171,6 +171,13 @@ if !coreOnly {
       path: "Tests/TestSupport",
       swiftSettings: settings
     ),
+    // The process that the kill tests kill.
+    .executableTarget(
+      name: "account-victim",
+      dependencies: ["AccountVault", "Pronote", "SchoolModel", "WebSession", "WebTransport"],
+      path: "Tests/AccountVictim",
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "InteropTests",
       dependencies: ["TestSupport", "SchoolServer", "SchoolModel", "PronoteWire"],
@@ -180,8 +187,9 @@ if !coreOnly {
     .testTarget(
       name: "TrousseCommandTests",
       dependencies: [
-        "TestSupport", "trousse", "TrousseCommand", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel",
-        "SchoolServer", "WebSession",
+        "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault", "Pronote", "PronoteWire",
+        "QRCode",
+        "SchoolModel", "SchoolServer", "WebSession", "WebTransport",
       ],
       swiftSettings: settings
     ),

@@ -10,14 +10,25 @@ public struct FileCredentialStore: CredentialStore {
   public let directory: String
 
   private let protection: VaultProtection
+  /// Called at each stage of storing an account, so that tests can end the process there.
+  private let reaching: @Sendable (WritingStage, StoredAccount) -> Void
   private var accountsDirectory: String { "\(directory)/accounts" }
   private var budgetsDirectory: String { "\(directory)/budgets" }
   private var locksDirectory: String { "\(directory)/locks" }
 
   /// The store in a directory, which is made when it is first written to.
   public init(directory: String, protection: VaultProtection = .none) {
+    self.init(directory: directory, protection: protection) { _, _ in }
+  }
+
+  package init(
+    directory: String,
+    protection: VaultProtection,
+    reaching: @escaping @Sendable (WritingStage, StoredAccount) -> Void
+  ) {
     self.directory = directory
     self.protection = protection
+    self.reaching = reaching
   }
 
   /// All accounts, the oldest first.
@@ -67,7 +78,7 @@ public struct FileCredentialStore: CredentialStore {
     var bytes = Array(try encoder.encode(AccountRecord(account)))
     if case .none = protection {} else { bytes = try SealedFile.seal(bytes, with: protection) }
     try PrivateFile.makeDirectory(accountsDirectory)
-    try PrivateFile.write(bytes, to: "\(account.id).json", in: accountsDirectory)
+    try PrivateFile.write(bytes, to: "\(account.id).json", in: accountsDirectory) { reaching($0, account) }
   }
 
   /// Forgets an account.

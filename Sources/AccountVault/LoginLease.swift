@@ -42,10 +42,7 @@ public actor LoginLease {
 
   /// Writes down that the account was opened.
   public func finish(at date: Date, details: AccountDetails?, browserIdentity: String?) async throws {
-    account.journal.state = .ready
-    account.journal.changed = date
-    account.journal.lastSuccess = date
-    account.journal.lastOutcome = nil
+    account.note(success: date)
     if let details { account.details = details }
     if let browserIdentity { account.browserIdentity = browserIdentity }
     try await store.save(account)

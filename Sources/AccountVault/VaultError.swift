@@ -24,6 +24,8 @@ public struct VaultError: Error, Sendable {
     public static let locked = Code(rawValue: "locked")
     /// The file does not hold an account.
     public static let damaged = Code(rawValue: "damaged")
+    /// A limit of a request budget that there is not, or a value that it cannot take.
+    public static let badSetting = Code(rawValue: "badSetting")
     /// The system refused to read or write.
     public static let inputOutput = Code(rawValue: "inputOutput")
   }

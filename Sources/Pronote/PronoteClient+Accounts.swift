@@ -38,11 +38,13 @@ extension PronoteClient {
       space: space,
       username: credentials.username,
       id: nil,
-      replaces: id
+      replaces: id,
+      now: configuration.date
     )
+    let budget = try LoginBudget(budgets, school: school)
     var login = Login(client: self, school: school, space: space, credentials: credentials)
-    attach(keeper, to: &login)
-    let step = try await counted(at: school, by: budgets) { [login] in try await self.step(of: login) }
+    attach(keeper, budget, to: &login)
+    let step = try await budget.counted { [login] in try await self.step(of: login) }
     guard let account = await keeper.id else {
       if case .signedIn(let session) = step { await session.signOut() }
       if case .needsSecondFactor(let factor) = step { await factor.cancel() }
@@ -62,22 +64,33 @@ extension PronoteClient {
   /// before anything else happens. After a login that did not end cleanly the previous token is tried, once, when the
   /// newest is refused.
   ///
+  /// - Parameters:
+  ///   - budgets: whose logins this counts as.
+  ///   - isUnattended: whether nobody watches: nothing is sent at night and in the school's holidays then, as the
+  ///     limits of the vault say.
   /// - Throws: ``PronoteError`` with code `needsPairing` when the device has to be paired again, or as
   ///   ``signIn(school:space:credentials:browserIdentity:keep:)``; `VaultError`; `BudgetError`.
   public func signIn(
     account id: String,
     in vault: AccountVault,
-    budgets: [RequestBudget] = []
+    budgets: [RequestBudget] = [],
+    isUnattended: Bool = false
   ) async throws -> LoginStep {
     try await vault.withLogin(id: id) { lease in
-      let login = try await storedLogin(id, in: vault, lease: lease, budgets: budgets)
-      return try await step(of: login.login, keeper: login.keeper, lease: lease, budgets: budgets)
+      if isUnattended { try await checkRest(lease.account, limits: vault.budgetLimits()) }
+      return try await step(of: try await storedLogin(id, in: vault, lease: lease, budgets: budgets), lease: lease)
     }
+  }
+
+  private func checkRest(_ account: StoredAccount, limits: BudgetLimits) throws {
+    let isExempt = try School(url: account.details.school).address("").isLoopback && !limits.appliesToLoopback
+    if !isExempt, let rest = account.rest(at: configuration.date(), limits: limits) { throw rest }
   }
 
   private struct StoredLogin {
     var login: Login
     var keeper: AccountKeeper
+    var budget: LoginBudget
   }
 
   private func storedLogin(
@@ -99,99 +112,74 @@ extension PronoteClient {
       space: space,
       username: details.username,
       id: id,
-      replaces: nil
+      replaces: nil,
+      now: configuration.date
     )
+    let budget = try LoginBudget(budgets, school: school)
     await keeper.use(lease)
     let token = AppToken(login: details.username, token: account.token, device: AppDevice(id: account.deviceID))
     var login = Login(client: self, school: school, space: space, credentials: .appToken(token))
     login.browserIdentity = account.browserIdentity
-    attach(keeper, to: &login)
+    attach(keeper, budget, to: &login)
     login.renew = {
       // The session forgets its keeper's lease: a renewal is a login of its own.
       try await vault.withLogin(id: id) { lease in
-        let fresh = try await storedLogin(id, in: vault, lease: lease, budgets: budgets)
-        return try await run(fresh.login, keeper: fresh.keeper, lease: lease, budgets: budgets)
+        try await run(try await storedLogin(id, in: vault, lease: lease, budgets: budgets), lease: lease)
       }
     }
-    return StoredLogin(login: login, keeper: keeper)
+    return StoredLogin(login: login, keeper: keeper, budget: budget)
   }
 
-  private func attach(_ keeper: AccountKeeper, to login: inout Login) {
+  private func attach(_ keeper: AccountKeeper, _ budget: LoginBudget, to login: inout Login) {
+    login.refused = { await budget.note($0) }
     login.keep = { try await keeper.keep($0) }
     login.willProve = { keeper.hasProven.withLock { $0 = true } }
     login.opened = { try await keeper.opened($0, browserIdentity: $1) }
   }
 
-  private func step(
-    of login: Login,
-    keeper: AccountKeeper,
-    lease: LoginLease,
-    budgets: [RequestBudget]
-  ) async throws -> LoginStep {
-    switch try await run(login, keeper: keeper, lease: lease, budgets: budgets) {
+  private func step(of stored: StoredLogin, lease: LoginLease) async throws -> LoginStep {
+    switch try await run(stored, lease: lease) {
     case .finished(let connection, let outcome):
-      return .signedIn(try await PronoteSession.open(login: login, connection: connection, outcome: outcome))
+      return .signedIn(try await PronoteSession.open(login: stored.login, connection: connection, outcome: outcome))
     case .secondFactor(let pending):
       let factor = SecondFactor(login: pending)
-      try await keeper.waits(factor.summary)
-      await keeper.use(nil)
+      try await stored.keeper.waits(factor.summary)
+      await stored.keeper.use(nil)
       return .needsSecondFactor(factor)
     }
   }
 
   /// Runs the login with each token that may be the right one, and writes down how it went.
-  private func run(
-    _ login: Login,
-    keeper: AccountKeeper,
-    lease: LoginLease,
-    budgets: [RequestBudget]
-  ) async throws -> Login.Result {
+  private func run(_ stored: StoredLogin, lease: LoginLease) async throws -> Login.Result {
+    let login = stored.login
+    let before = await lease.account.journal.state
     var refusal: PronoteError?
     for token in await lease.candidates {
-      try await lease.begin(at: Date())
       var attempt = login
       attempt.credentials = .appToken(
         AppToken(login: login.credentials.username, token: token, device: login.credentials.device ?? AppDevice())
       )
       do {
-        return try await counted(at: login.school, by: budgets) { [attempt] in try await attempt.run() }
+        return try await stored.budget.counted { [attempt] in
+          try await lease.begin(at: configuration.date())
+          return try await attempt.run()
+        }
+      } catch let error as BudgetError {
+        // Nothing was begun. A token that was tried before does not count as refused until its successor was, too.
+        throw error
       } catch let error as PronoteError where error.code == .wrongCredentials {
         refusal = error
       } catch {
-        // Until the proof was sent the token cannot have been spent.
-        let isClean = !keeper.hasProven.withLock { $0 }
-        try? await lease.abandon(PronoteClient.outcome(of: error), state: isClean ? .ready : .loginStarted, at: Date())
+        // Until the proof was sent the token cannot have been spent: the account stands where it stood.
+        let isClean = refusal == nil && !stored.keeper.hasProven.withLock { $0 }
+        let state = isClean ? before : .loginStarted
+        try? await lease.abandon(PronoteClient.outcome(of: error), state: state, at: configuration.date())
         throw error
       }
     }
     let said = refusal?.message ?? "the token was refused"
-    try await lease.abandon(said, state: .needsPairing, at: Date())
+    try await lease.abandon(said, state: .needsPairing, at: configuration.date())
     throw PronoteClient.needsPairing(said, school: login.school, cause: refusal)
-  }
-
-  /// Counts a login in the budgets, and how it ended.
-  private func counted<Result: Sendable>(
-    at school: School,
-    by budgets: [RequestBudget],
-    _ body: @Sendable () async throws -> Result
-  ) async throws -> Result {
-    let isLoopback = try school.address("").isLoopback
-    let budgets = budgets.filter { !isLoopback || $0.limits.appliesToLoopback }
-    for budget in budgets { try await budget.admitLogin() }
-    do {
-      let result = try await body()
-      for budget in budgets { try await budget.noteSuccess() }
-      return result
-    } catch let error as PronoteError {
-      for budget in budgets {
-        switch error.code {
-        case .wrongCredentials, .pairingRefused: try await budget.noteFailedLogin()
-        case .suspended, .rateLimited: try await budget.noteBan()
-        default: break
-        }
-      }
-      throw error
-    }
   }
 
   private static func outcome(of error: any Error) -> String {

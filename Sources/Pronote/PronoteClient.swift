@@ -1,3 +1,4 @@
+package import Foundation
 import PronoteWire
 public import SchoolModel
 public import WebSession
@@ -44,6 +45,7 @@ public struct PronoteClient: Sendable {
     /// The largest answer that is read, in bytes. 64 MB unless set.
     public var maximumAnswerBytes = 64 << 20
 
+    package var date: @Sendable () -> Date = { Date() }
     package var now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock().now }
     package var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     package var randomBytes: @Sendable (Int) -> [UInt8] = { count in

@@ -80,6 +80,20 @@ private final class FakeClock: Sendable {
     #expect(await refusal { try await budget(limits).admitRequest() } == nil)
   }
 
+  @Test func `begins no login that could not be finished`() async throws {
+    // Twenty in a row: two logins of six, and half a one.
+    for _ in 0..<15 { try await budget().admitRequest() }
+    let logins = try await budget().report().logins
+    let error = await refusal { try await budget().admitLogin() }
+    #expect(error?.code == .hourly)
+    #expect(try await budget().report().logins == logins, "a refused login uses nothing up")
+    clock.advance((error?.retryAfter ?? .zero) / .seconds(1))
+    try await budget().checkLogin()
+    #expect(try await budget().report().logins == logins, "checking uses nothing up")
+    try await budget().admitLogin()
+    for _ in 0..<6 { try await budget().admitRequest() }
+  }
+
   @Test func `stops after three failed logins`() async throws {
     for _ in 0..<3 {
       try await budget().admitLogin()
@@ -107,6 +121,23 @@ private final class FakeClock: Sendable {
     let ban = await refusal { try await budget().admitLogin() }
     #expect((ban?.retryAfter ?? .zero) / .seconds(1) > 3599)
     #expect(try await budget().report().holdUntil != nil)
+  }
+
+  @Test func `waits longer each time the server says that there were too many requests`() async throws {
+    var waits: [Double] = []
+    for _ in 0..<8 {
+      try await budget().noteRateLimit()
+      let error = await refusal { try await budget().admitLogin() }
+      #expect(error?.code == .onHold && error?.message.contains("too many requests") == true)
+      waits.append((error?.retryAfter ?? .zero) / .seconds(1))
+      clock.advance(waits.last ?? 0)
+    }
+    #expect(waits.first.map { (300...300.1).contains($0) } == true)
+    for (one, next) in zip(waits, waits.dropFirst()) { #expect(next >= one * 1.9 || next >= 4 * 3600) }
+    try await budget().noteSuccess()
+    try await budget().noteRateLimit()
+    let again = await refusal { try await budget().admitLogin() }
+    #expect((again?.retryAfter ?? .zero) / .seconds(1) < 301, "after a success it is the first time again")
   }
 
   @Test func `grants nothing and locks nobody out when the clock is set back`() async throws {

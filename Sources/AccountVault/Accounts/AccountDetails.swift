@@ -14,6 +14,8 @@ public struct AccountDetails: Codable, Hashable, Sendable {
   public var name: String
   /// The names of the account's students.
   public var students: [String]
+  /// When the school is open; nil until an account was opened once.
+  public var calendar: SchoolCalendar?
 
   /// The details of an account.
   public init(
@@ -23,7 +25,8 @@ public struct AccountDetails: Codable, Hashable, Sendable {
     username: String,
     timeZone: String,
     name: String,
-    students: [String]
+    students: [String],
+    calendar: SchoolCalendar? = nil
   ) {
     self.school = school
     self.schoolName = schoolName
@@ -32,6 +35,7 @@ public struct AccountDetails: Codable, Hashable, Sendable {
     self.timeZone = timeZone
     self.name = name
     self.students = students
+    self.calendar = calendar
   }
 
   /// Whether two descriptions are of the same account: school, space and user name.

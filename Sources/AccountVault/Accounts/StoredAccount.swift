@@ -35,4 +35,12 @@ public struct StoredAccount: Sendable {
     self.token = token
     journal = TokenJournal(state: .loginStarted, changed: created)
   }
+
+  /// Writes down that the account was opened.
+  package mutating func note(success date: Date) {
+    journal.state = .ready
+    journal.changed = date
+    journal.lastSuccess = date
+    journal.lastOutcome = nil
+  }
 }

@@ -20,6 +20,10 @@ public struct BudgetError: Error, Sendable, CustomStringConvertible {
     public static let failedLogins = Code(rawValue: "budgetFailedLogins")
     /// The server, or the network, said to wait.
     public static let onHold = Code(rawValue: "budgetOnHold")
+    /// It is night at the school, and nobody watches the program.
+    public static let quietHours = Code(rawValue: "budgetQuietHours")
+    /// The school is on holiday, and nobody watches the program.
+    public static let holidays = Code(rawValue: "budgetHolidays")
   }
 
   /// The kind of limit.

@@ -1,5 +1,5 @@
 /// How much an account, or a host, may be asked. Banned addresses stay banned for hours; these numbers do not get there.
-public struct BudgetLimits: Codable, Sendable, Hashable {
+public struct BudgetLimits: Sendable, Hashable {
   /// Seconds between two requests.
   public var spacing: Double = 1
   /// Requests in an hour, in the long run.
@@ -12,12 +12,18 @@ public struct BudgetLimits: Codable, Sendable, Hashable {
   public var loginsPerDay = 24
   /// Failed logins in a day.
   public var failedLoginsPerDay = 3
-  /// Seconds to wait after the server suspended the address or said that there were too many attempts.
+  /// Seconds to wait after the server suspended the address.
   public var hold: Double = 3600
+  /// Seconds to wait after the server first said that there were too many requests; doubled each time in a row.
+  public var rateLimitBackOff: Double = 300
   /// Seconds to wait after the first trouble of the network; doubled with each one in a row.
   public var backOff: Double = 15
   /// Whether a server on this machine is asked as carefully as a school.
   public var appliesToLoopback = false
+  /// When programs that nobody watches send nothing; nil for never.
+  public var quietHours: QuietHours? = .night
+  /// Whether programs that nobody watches send nothing in the school's holidays.
+  public var restsInHolidays = true
 
   /// The limits that are meant for everybody.
   public static let standard = BudgetLimits()
@@ -36,6 +42,7 @@ public struct BudgetLimits: Codable, Sendable, Hashable {
     limits.loginsPerDay = min(loginsPerDay, standard.loginsPerDay * 10)
     limits.failedLoginsPerDay = min(failedLoginsPerDay, standard.failedLoginsPerDay * 3)
     limits.hold = max(hold, standard.hold / 10)
+    limits.rateLimitBackOff = max(rateLimitBackOff, standard.rateLimitBackOff / 10)
     limits.backOff = max(backOff, 1)
     return limits
   }

@@ -36,22 +36,7 @@ public struct BudgetState: Codable, Sendable, Hashable {
   mutating func admitRequest(now: Double, limits: BudgetLimits) throws(BudgetError) -> Double {
     settle(now: now, limits: limits)
     try checkHold(now)
-    if requestsToday >= limits.perDay {
-      let wait = (requests.first?.start ?? now) + BudgetState.day + BudgetState.slot - now
-      throw BudgetError(
-        .daily,
-        "the \(limits.perDay) requests of a day are used up",
-        retryAfter: .milliseconds(Int(max(1, wait) * 1000))
-      )
-    }
-    guard level >= 1 else {
-      let wait = (1 - level) / limits.perHour * 3600
-      throw BudgetError(
-        .hourly,
-        "the requests of the hour are used up (\(Int(limits.perHour)) an hour)",
-        retryAfter: .milliseconds(Int(wait * 1000) + 1)
-      )
-    }
+    try checkRequests(1, now: now, limits: limits)
     level -= 1
     count(now)
     let at = max(now, nextRequest)
@@ -59,10 +44,12 @@ public struct BudgetState: Codable, Sendable, Hashable {
     return at - now
   }
 
-  /// Admits a login, besides its requests.
-  mutating func admitLogin(now: Double, limits: BudgetLimits) throws(BudgetError) {
+  /// Admits a login of so many requests, which are counted when they are sent. One that could not send them is not
+  /// admitted: it would be given up halfway.
+  mutating func admitLogin(of count: Int, now: Double, limits: BudgetLimits) throws(BudgetError) {
     settle(now: now, limits: limits)
     try checkHold(now)
+    try checkRequests(count, now: now, limits: limits)
     if failedLogins.count >= limits.failedLoginsPerDay {
       throw refusal(.failedLogins, "\(failedLogins.count) logins failed within a day", failedLogins, now)
     }
@@ -76,17 +63,39 @@ public struct BudgetState: Codable, Sendable, Hashable {
     failedLogins.append(now)
   }
 
+  /// Whether so many requests are left, of the day and of the hour.
+  private func checkRequests(_ count: Int, now: Double, limits: BudgetLimits) throws(BudgetError) {
+    if requestsToday + count > limits.perDay {
+      let wait = (requests.first?.start ?? now) + BudgetState.day + BudgetState.slot - now
+      throw BudgetError(
+        .daily,
+        "the \(limits.perDay) requests of a day are used up",
+        retryAfter: .milliseconds(Int(max(1, wait) * 1000))
+      )
+    }
+    // A burst that is smaller than a login has to be full.
+    let needed = min(Double(count), limits.burst)
+    guard level >= needed else {
+      let wait = (needed - level) / limits.perHour * 3600
+      throw BudgetError(
+        .hourly,
+        "the requests of the hour are used up (\(Int(limits.perHour)) an hour)",
+        retryAfter: .milliseconds(Int(wait * 1000) + 1)
+      )
+    }
+  }
+
   /// Holds everything for some seconds.
   mutating func hold(_ seconds: Double, reason: String, now: Double) {
     holdUntil = max(holdUntil, now + seconds)
     holdReason = reason
   }
 
-  /// Waits longer with each trouble in a row; `jitter` is between 0 and 1.
-  mutating func noteTrouble(now: Double, limits: BudgetLimits, jitter: Double) {
+  /// Waits longer with each trouble in a row, from `first` seconds to `most`; `jitter` is between 0 and 1.
+  mutating func noteTrouble(_ reason: String, from first: Double, to most: Double, now: Double, jitter: Double) {
     troubles = min(troubles + 1, 12)
-    let seconds = min(limits.backOff * Double(1 << (troubles - 1)), limits.hold)
-    hold(seconds * (0.5 + jitter / 2), reason: "the server could not be reached", now: now)
+    let seconds = min(first * Double(1 << (troubles - 1)), most)
+    hold(seconds * (0.5 + jitter / 2), reason: reason, now: now)
   }
 
   mutating func noteSuccess() {

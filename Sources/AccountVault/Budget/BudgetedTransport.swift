@@ -19,7 +19,10 @@ public struct BudgetedTransport: Transport {
     let charged = budgets.filter { !request.address.isLoopback || $0.limits.appliesToLoopback }
     for budget in charged { try await budget.admitRequest() }
     do {
-      return try await base.send(request, limits: limits)
+      let response = try await base.send(request, limits: limits)
+      // RFC 6585 4: the web server in front says it, too.
+      if response.status == 429 { for budget in charged { try await budget.noteRateLimit() } }
+      return response
     } catch let error as WebError {
       if [.unreachable, .timedOut, .connectionLost, .tlsFailure].contains(error.code) {
         for budget in charged { try await budget.noteTrouble() }

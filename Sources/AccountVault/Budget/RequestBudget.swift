@@ -49,11 +49,21 @@ public actor RequestBudget {
     if wait > 0 { try await sleep(.milliseconds(Int(wait * 1000))) }
   }
 
-  /// Lets one login begin. Its requests are counted besides.
+  /// Lets one login begin, if its requests could be sent now. They are counted when they are.
+  ///
+  /// - Parameter count: the requests without which the login is worth nothing.
+  /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
+  public func admitLogin(of count: Int = 6) async throws {
+    try await change { state, now, limits, _ in try state.admitLogin(of: count, now: now, limits: limits) }
+  }
+
+  /// Whether ``admitLogin(of:)`` would let a login begin. Counts nothing.
   ///
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
-  public func admitLogin() async throws {
-    try await change { state, now, limits, _ in try state.admitLogin(now: now, limits: limits) }
+  public func checkLogin(of count: Int = 6) async throws {
+    let now = now()
+    var state = try await state(now)
+    try state.admitLogin(of: count, now: now, limits: limits)
   }
 
   /// A login was refused.
@@ -63,7 +73,28 @@ public actor RequestBudget {
 
   /// The network or the server is in trouble: wait, longer each time in a row.
   public func noteTrouble() async throws {
-    try await change { state, now, limits, jitter in state.noteTrouble(now: now, limits: limits, jitter: jitter) }
+    try await change { state, now, limits, jitter in
+      state.noteTrouble(
+        "the server could not be reached",
+        from: limits.backOff,
+        to: limits.hold,
+        now: now,
+        jitter: jitter
+      )
+    }
+  }
+
+  /// The server said that there were too many requests: wait, longer each time in a row.
+  public func noteRateLimit() async throws {
+    try await change { state, now, limits, jitter in
+      state.noteTrouble(
+        "the server said that there were too many requests",
+        from: limits.rateLimitBackOff,
+        to: limits.hold * 4,
+        now: now,
+        jitter: jitter
+      )
+    }
   }
 
   /// An answer came: the next trouble is the first one again.
@@ -71,10 +102,10 @@ public actor RequestBudget {
     try await change { state, _, _, _ in state.noteSuccess() }
   }
 
-  /// The server suspended the address, or said that there were too many attempts.
+  /// The server suspended the address.
   public func noteBan() async throws {
     try await change { state, now, limits, _ in
-      state.hold(limits.hold, reason: "the server said that there were too many attempts", now: now)
+      state.hold(limits.hold, reason: "the server suspended this address", now: now)
     }
   }
 

@@ -39,33 +39,58 @@ enum PrivateFile {
 
   /// Writes a file so that after a crash either the old or the new contents are there, on disk.
   ///
+  /// One writer at a time. What a crash left of an earlier attempt is removed: it may hold a secret.
+  ///
   /// - Throws: ``VaultError`` with `inputOutput`.
-  static func write(_ bytes: [UInt8], to name: String, in directory: String) throws {
+  static func write(
+    _ bytes: [UInt8],
+    to name: String,
+    in directory: String,
+    reaching: (WritingStage) -> Void = { _ in }
+  ) throws {
     let path = "\(directory)/\(name)"
-    let temporary = "\(directory)/.\(name).\(UInt64.random(in: .min ... .max)).new"
+    let temporary = temporaryPath(of: name, in: directory)
+    unlink(temporary)
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw failure("create", temporary) }
     do {
       defer { close(file) }
       guard fchmod(file, 0o600) == 0 else { throw failure("protect", temporary) }
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-        if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw failure("write", temporary) }
-      }
-      guard fsync(file) == 0, rename(temporary, path) == 0 else { throw failure("replace", path) }
+      reaching(.created)
+      try write(bytes.prefix(bytes.count / 2), to: file, temporary)
+      reaching(.begun)
+      try write(bytes.dropFirst(bytes.count / 2), to: file, temporary)
+      reaching(.written)
+      guard fsync(file) == 0 else { throw failure("synchronize", temporary) }
+      reaching(.synchronized)
+      guard rename(temporary, path) == 0 else { throw failure("replace", path) }
+      reaching(.renamed)
     } catch {
       unlink(temporary)
       throw error
     }
     try synchronize(directory)
+    reaching(.done)
   }
 
-  /// Removes a file for good.
+  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw failure("write", path) }
+    }
+  }
+
+  private static func temporaryPath(of name: String, in directory: String) -> String {
+    "\(directory)/.\(name).new"
+  }
+
+  /// Removes a file for good, and what a crash left of a newer one.
   ///
   /// - Returns: whether there was one.
   static func remove(_ name: String, in directory: String) throws -> Bool {
     let path = "\(directory)/\(name)"
+    unlink(temporaryPath(of: name, in: directory))
     guard unlink(path) == 0 else {
       if errno == ENOENT { return false }
       throw failure("remove", path)

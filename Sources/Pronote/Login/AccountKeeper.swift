@@ -16,13 +16,23 @@ actor AccountKeeper {
   private var lease: LoginLease?
   private var username: String
   private let replaces: String?
+  private let now: @Sendable () -> Date
   /// Whether the message that may spend the credentials was sent.
   nonisolated let hasProven = Mutex(false)
 
   /// - Parameters:
   ///   - id: the stored account; nil for one that is being paired.
   ///   - replaces: the stored account whose credentials a pairing replaces.
-  init(vault: AccountVault, school: School, space: AccountSpace, username: String, id: String?, replaces: String?) {
+  init(
+    vault: AccountVault,
+    school: School,
+    space: AccountSpace,
+    username: String,
+    id: String?,
+    replaces: String?,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.now = now
     self.vault = vault
     self.school = school
     self.space = space
@@ -38,7 +48,7 @@ actor AccountKeeper {
   /// Stores a token for good.
   func keep(_ token: AppToken) async throws {
     username = token.login
-    let now = Date()
+    let now = now()
     if let lease {
       try await lease.rotate(to: token.token, at: now)
     } else if let id {
@@ -54,7 +64,7 @@ actor AccountKeeper {
       id = account.id
     } else {
       let account = try await vault.add(
-        details: details(name: token.login, schoolName: school.host, students: []),
+        details: details(name: token.login, schoolName: school.host, students: [], calendar: nil),
         token: token.token,
         deviceID: token.device.id,
         at: now
@@ -68,9 +78,10 @@ actor AccountKeeper {
     let details = details(
       name: directory.displayName,
       schoolName: directory.profile.name,
-      students: directory.students.map(\.name)
+      students: directory.students.map(\.name),
+      calendar: SchoolCalendar(directory.profile.year)
     )
-    let now = Date()
+    let now = now()
     if let lease {
       try await lease.finish(at: now, details: details, browserIdentity: browserIdentity)
     } else if let id {
@@ -82,7 +93,7 @@ actor AccountKeeper {
 
   /// Notes that a person has to go on.
   func waits(_ outcome: String) async throws {
-    let now = Date()
+    let now = now()
     if let lease {
       try await lease.abandon(outcome, state: .needsPerson, at: now)
     } else if let id {
@@ -90,7 +101,12 @@ actor AccountKeeper {
     }
   }
 
-  private func details(name: String, schoolName: String, students: [String]) -> AccountDetails {
+  private func details(
+    name: String,
+    schoolName: String,
+    students: [String],
+    calendar: SchoolCalendar?
+  ) -> AccountDetails {
     AccountDetails(
       school: school.root,
       schoolName: schoolName,
@@ -98,7 +114,8 @@ actor AccountKeeper {
       username: username,
       timeZone: school.timeZone.identifier,
       name: name,
-      students: students
+      students: students,
+      calendar: calendar
     )
   }
 }

@@ -21,6 +21,8 @@ struct Login: Sendable {
   var willProve: @Sendable () throws -> Void = {}
   /// Called when the account is open, with what it is about.
   var opened: @Sendable (AccountDirectory, _ browserIdentity: String?) async throws -> Void = { _, _ in }
+  /// Called with what the server refuses in the session, so that budgets know of it.
+  var refused: @Sendable (PronoteError) async -> Void = { _ in }
   /// How a session that expired gets another connection; nil for running this login again.
   var renew: (@Sendable () async throws -> Result)?
 

@@ -129,7 +129,12 @@ public actor PronoteSession {
       )
     }
     let member = try student.flatMap { try directory.member(for: $0) } ?? directory.defaultMember
-    return try await connection.call(function, try request(directory), tab: tab, member: member)
+    do {
+      return try await connection.call(function, try request(directory), tab: tab, member: member)
+    } catch let error as PronoteError {
+      await login.refused(error)
+      throw error
+    }
   }
 
   /// Asks for the ids of this session once more. One request.

@@ -1,7 +1,8 @@
 /// Something that goes wrong on purpose, so that clients can be tested against it.
 ///
 /// Written `name=value`: `expire-after=3`, `drop-reply=Authentification`, `rate-limit=2`, `latency=250`,
-/// `page=suspended`. A fault of a function may say how often it strikes: `drop-reply=DernieresNotes:2`.
+/// `page=suspended`. A fault of a function may say how often it strikes, `drop-reply=DernieresNotes:2`, or that only
+/// every so-many-th answer is struck, `drop-reply=DernieresNotes%3`.
 public struct Fault: Sendable, Hashable {
   /// What goes wrong.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -41,7 +42,10 @@ public struct Fault: Sendable, Hashable {
   /// How often it strikes; nil for always.
   public var times: Int?
 
-  /// Reads `name=value` or `name=value:times`.
+  /// Strikes one answer of so many; nil for each.
+  public var interval: Int?
+
+  /// Reads `name=value`, `name=value:times` or `name=value%interval`.
   ///
   /// - Throws: ``SchoolServerError`` that lists the names.
   public init(parsing text: String) throws {
@@ -50,13 +54,19 @@ public struct Fault: Sendable, Hashable {
       let names = Kind.allCases.map(\.rawValue).joined(separator: ", ")
       throw SchoolServerError(.badFault, "“\(text)” is no fault; write name=value with one of: \(names)")
     }
-    let value = parts[1].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let first = value.first, !first.isEmpty, value.count == 1 || Int(value[1]) != nil else {
-      throw SchoolServerError(.badFault, "“\(text)” is no fault: it wants a value, and a number of times after a colon")
+    let separator = parts[1].firstIndex { $0 == ":" || $0 == "%" } ?? parts[1].endIndex
+    let first = String(parts[1][..<separator])
+    let number = parts[1][separator...].dropFirst()
+    guard !first.isEmpty, separator == parts[1].endIndex || Int(number).map({ $0 > 0 }) == true else {
+      throw SchoolServerError(
+        .badFault,
+        "“\(text)” is no fault: it wants a value, and a number of times after a colon or a per cent sign"
+      )
     }
     self.kind = kind
     self.value = first
-    times = value.count == 2 ? Int(value[1]) : nil
+    times = parts[1][separator...].hasPrefix(":") ? Int(number) : nil
+    interval = parts[1][separator...].hasPrefix("%") ? Int(number) : nil
     if [.expireAfter, .rateLimit, .latency].contains(kind), Int(first) == nil {
       throw SchoolServerError(.badFault, "“\(text)” is no fault: \(kind.rawValue) wants a number")
     }

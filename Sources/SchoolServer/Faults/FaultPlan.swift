@@ -1,13 +1,14 @@
 import Synchronization
 
-/// The faults of a running school, and how often each of them has struck.
+/// The faults of a running school, and how often each of them could have struck.
 final class FaultPlan: Sendable {
   private let faults: [Fault]
-  private let strikes: Mutex<[Int: Int]>
+  /// How many answers each fault was asked about.
+  private let occasions: Mutex<[Int: Int]>
 
   init(_ faults: [Fault]) {
     self.faults = faults
-    strikes = Mutex([:])
+    occasions = Mutex([:])
   }
 
   /// The number of a fault that has one.
@@ -20,15 +21,14 @@ final class FaultPlan: Sendable {
     faults.last { $0.kind == kind }?.value
   }
 
-  /// Whether a fault strikes a function now. Counts as one strike when it does.
+  /// Whether a fault strikes a function now. Counts as one occasion.
   func strikes(_ kind: Fault.Kind, function: String) -> Bool {
     for (index, fault) in faults.enumerated() where fault.kind == kind && fault.value == function {
-      let isDue = strikes.withLock { strikes in
-        let count = strikes[index, default: 0]
-        guard count < fault.times ?? .max else { return false }
-        strikes[index] = count + 1
-        return true
+      let occasion = occasions.withLock { occasions in
+        occasions[index, default: 0] += 1
+        return occasions[index, default: 0]
       }
+      let isDue = occasion <= fault.times ?? .max && occasion % (fault.interval ?? 1) == 0
       if isDue { return true }
     }
     return false

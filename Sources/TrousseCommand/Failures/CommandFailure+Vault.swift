@@ -5,7 +5,7 @@ extension ExitStatus {
   /// How the tool ends after an error of the stored accounts.
   package init(_ code: VaultError.Code) {
     switch code {
-    case .notFound: self = .usage
+    case .notFound, .badSetting: self = .usage
     case .insecure, .isEncrypted: self = .needsPerson
     case .damaged, .newerFormat, .cannotDecrypt: self = .unreadableInput
     case .locked: self = .tryLater

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Foundation
 
 /// The options that every command takes.
 package struct GlobalOptions: ParsableArguments {
@@ -26,11 +27,23 @@ package struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long any one step may take, 1 to 3600.", valueName: "seconds"))
   package var deadline: Double = 30
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Whether nobody watches: nothing is sent at night and in the school's holidays then.",
+      discussion: "Default: when neither standard input nor output nor error is a terminal."
+    )
+  )
+  package var unattended: Bool?
+
   package init() {}
 
   package mutating func validate() throws {
     guard (1...3600).contains(deadline) else { throw ValidationError("--deadline must be between 1 and 3600 seconds") }
   }
+
+  /// Whether nobody watches this command.
+  package var isUnattended: Bool { unattended ?? !(0...2).contains { isatty($0) == 1 } }
 
   /// The longest time that one step may take.
   package var stepDeadline: Duration { .milliseconds(Int(deadline * 1000)) }

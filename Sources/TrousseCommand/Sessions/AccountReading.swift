@@ -12,7 +12,7 @@ extension GlobalOptions {
     let school = try School(url: account.details.school)
     try await Connection.open(self, school: school, account: account.id, in: vault) { client, budgets in
       try await Connection.withSession(console) {
-        try await client.signIn(account: account.id, in: vault, budgets: budgets)
+        try await client.signIn(account: account.id, in: vault, budgets: budgets, isUnattended: isUnattended)
       } body: { session in
         try await body(session, console)
       }

@@ -1,31 +1,40 @@
 import AccountVault
-import Foundation
 import Pronote
 import PronoteWire
 
 /// The request budgets of the tool: one for each host and one for each account.
 enum Budgets {
   /// The budgets that requests to a school for an account have to pass.
-  static func of(
-    _ school: School,
-    account: String?,
-    in vault: AccountVault,
-    environment: [String: String] = ProcessInfo.processInfo.environment
-  ) -> [RequestBudget] {
-    var limits = BudgetLimits.standard
-    limits.appliesToLoopback = environment["TROUSSE_BUDGET_ON_LOOPBACK"] == "1"
+  static func of(_ school: School, account: String?, in vault: AccountVault) async throws -> [RequestBudget] {
+    let limits = try await vault.budgetLimits()
     return (["host " + school.host] + (account.map { ["account " + $0] } ?? []))
       .map { RequestBudget(name: $0, limits: limits, store: vault.store) }
   }
 
-  /// Prints what is used.
+  /// Sets limits, written `name=value`; the value `standard` puts one back.
+  static func set(_ settings: [String], in vault: AccountVault) async throws {
+    for setting in settings {
+      let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw CommandFailure.usage("write --set NAME=VALUE, not '\(setting)'") }
+      try await vault.setBudgetLimit(parts[0], to: parts[1] == "standard" ? nil : parts[1])
+    }
+  }
+
+  /// Prints what is used, and what is allowed.
   static func show(_ accounts: [StoredAccount], in vault: AccountVault, _ console: Console) async throws {
+    let limits = try await vault.budgetLimits()
     let hosts = Set(accounts.compactMap { try? School(url: $0.details.school).host }).sorted()
     let names = hosts.map { "host " + $0 } + accounts.map { "account " + $0.id }
     var reports: [BudgetReport] = []
-    for name in names { reports.append(try await RequestBudget(name: name, store: vault.store).report()) }
+    for name in names {
+      reports.append(try await RequestBudget(name: name, limits: limits, store: vault.store).report())
+    }
+    let values = BudgetLimits.names.map { ($0, limits.text(of: $0) ?? "") }
     guard !console.isJSON else {
-      return try console.print(["budgets": .array(reports.map(json))])
+      return try console.print([
+        "budgets": .array(reports.map(json)),
+        "limits": .object(values.map { .init($0.0, .string($0.1)) }),
+      ])
     }
     var table = TextTable([
       .init("Budget"), .init("Requests"), .init("Logins"), .init("Failed"), .init("On hold until"),
@@ -38,7 +47,11 @@ enum Budgets {
         StyledText(report.holdUntil.map { "\($0.iso8601): \(report.holdReason ?? "")" } ?? "-"),
       ]
     }
-    try console.print([table.heading(in: console.output)] + table.lines(in: console.output))
+    var lines = reports.isEmpty ? [] : [table.heading(in: console.output)] + table.lines(in: console.output) + [""]
+    lines.append("Limits: " + values.map { "\($0)=\($1)" }.joined(separator: " "))
+    let changed = values.filter { $0.1 != BudgetLimits.standard.text(of: $0.0) }.map(\.0)
+    if !changed.isEmpty { lines.append("Not the standard: " + changed.joined(separator: ", ")) }
+    try console.print(lines)
   }
 
   private static func json(_ report: BudgetReport) -> JSONValue {

@@ -39,7 +39,7 @@ enum Connection {
     in vault: AccountVault,
     _ body: (PronoteClient, [RequestBudget]) async throws -> Result
   ) async throws -> Result {
-    let budgets = Budgets.of(school, account: account, in: vault)
+    let budgets = try await Budgets.of(school, account: account, in: vault)
     return try await open(options, through: budgets) { try await body($0, budgets) }
   }
 

@@ -27,7 +27,12 @@ final class ToolProcess: Sendable {
   /// Starts the tool. Nothing of the tests' own environment reaches it.
   ///
   /// The tool is the child itself, without a shell or `timeout` in between: `Process` waits until no descendant is left.
-  init(_ arguments: [String], environment: [String: String], input: [UInt8] = []) throws {
+  init(
+    program: String = "trousse",
+    _ arguments: [String],
+    environment: [String: String],
+    input: [UInt8] = []
+  ) throws {
     self.arguments = arguments
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("trousse-run-\(UUID().uuidString)")
     process = Process()
@@ -36,7 +41,7 @@ final class ToolProcess: Sendable {
     let inputFile = folder.appendingPathComponent("input")
     try Data(input).write(to: inputFile)
     for file in [outputFile, errorFile] { try Data().write(to: file) }
-    process.executableURL = URL(fileURLWithPath: try ToolExecutable.path())
+    process.executableURL = URL(fileURLWithPath: try BuiltProgram.path(of: program))
     process.arguments = arguments
     process.environment = environment
     process.standardInput = try FileHandle(forReadingFrom: inputFile)

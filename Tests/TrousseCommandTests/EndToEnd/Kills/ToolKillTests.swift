@@ -2,10 +2,10 @@ import Foundation
 import PronoteWire
 import Testing
 
-/// The tool is killed (SIGKILL) at any moment of a login, again and again: the account signs in afterwards wherever the
-/// protocol permits it. `TROUSSE_KILLS` says how often; 1,000 unless set.
-@Suite(.serialized, .timeLimit(.minutes(30))) struct `A killed login` {
-  private static let kills = ProcessInfo.processInfo.environment["TROUSSE_KILLS"].flatMap { Int($0) } ?? 1000
+/// The tool itself is killed (SIGKILL) at any moment, again and again: the account signs in afterwards wherever the
+/// protocol permits it. The kills at every step are in `A killed process`. A fifth of `TROUSSE_KILLS`, 200 unless set.
+@Suite(.serialized, .timeLimit(.minutes(60))) struct `A killed command` {
+  private static let kills = (ProcessInfo.processInfo.environment["TROUSSE_KILLS"].flatMap { Int($0) } ?? 1000) / 5
 
   /// What came of a series.
   private struct Outcome: Sendable {

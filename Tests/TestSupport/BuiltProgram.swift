@@ -1,20 +1,25 @@
 import Foundation
 
-/// The executable that users run, built beside the running tests.
-enum ToolExecutable {
-  /// It is not there: the tests were built without the product `trousse`.
+/// An executable of this package, built beside the running tests.
+package enum BuiltProgram {
+  /// It is not there: the tests were built without it.
   struct Missing: Error, CustomStringConvertible {
+    let name: String
     let folders: [String]
     var description: String {
-      "no executable named trousse in \(folders.joined(separator: ", ")); run swift build --product trousse"
+      "no executable named \(name) in \(folders.joined(separator: ", ")); run swift build --product \(name)"
     }
   }
 
-  /// The path of the executable.
-  static func path() throws -> String { try found.get() }
+  /// The path of the executable with a name.
+  package static func path(of name: String) throws -> String {
+    guard let path = folders.map({ "\($0)/\(name)" }).first(where: isProgram) else {
+      throw Missing(name: name, folders: folders)
+    }
+    return path
+  }
 
-  private static let found = Result<String, any Error> {
-    let root = (0..<5).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+  private static let folders: [String] = {
     // A test bundle of macOS is a folder with the test's own program some levels below.
     var folders: [String] = []
     var folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
@@ -23,11 +28,9 @@ enum ToolExecutable {
       folders.append(path)
       folder = folder?.deletingLastPathComponent()
     }
-    folders.append(root.appendingPathComponent(".build/debug").path)
-    let paths = folders.map { $0 + "/trousse" }
-    guard let path = paths.first(where: isProgram) else { throw Missing(folders: folders) }
-    return path
-  }
+    let root = (0..<3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    return folders + [root.appendingPathComponent(".build/debug").path]
+  }()
 
   private static func isProgram(_ path: String) -> Bool {
     var isFolder: ObjCBool = false

@@ -1,0 +1,43 @@
+public import Foundation
+import SchoolModel
+
+extension StoredAccount {
+  /// How often a program may look, between two school years, whether the new one has begun: once a week.
+  private static let daysBetweenLooks = 7
+
+  /// Why a program that nobody watches should leave the school alone now; nil when it need not.
+  ///
+  /// By the school's clock and by the calendar that the last login brought. Between two years one login a week is
+  /// allowed, because nothing else brings the calendar of the new one.
+  public func rest(at instant: Date, limits: BudgetLimits) -> BudgetError? {
+    let zone = TimeZone(identifier: details.timeZone) ?? .gmt
+    let now = LocalDateTime(instant, in: zone)
+    func wait(until end: LocalDateTime) -> Duration {
+      .milliseconds(Int(end.instant(in: zone).timeIntervalSince(instant) * 1000) + 1)
+    }
+    if let end = limits.quietHours?.end(after: now) {
+      return BudgetError(
+        .quietHours,
+        "it is night at the school, and nobody watches this program (quiet hours)",
+        retryAfter: wait(until: end)
+      )
+    }
+    guard limits.restsInHolidays, let calendar = details.calendar else { return nil }
+    let morning = limits.quietHours?.end ?? .midnight
+    if let last = calendar.lastDayOff(from: now.date) {
+      return BudgetError(
+        .holidays,
+        "the school is on holiday until \(last), and nobody watches this program",
+        retryAfter: wait(until: last.adding(days: 1).at(morning))
+      )
+    }
+    guard calendar.isBetweenYears(now.date), let success = journal.lastSuccess else { return nil }
+    let next = LocalDateTime(success, in: zone).date.adding(days: StoredAccount.daysBetweenLooks)
+    guard now.date < next else { return nil }
+    return BudgetError(
+      .holidays,
+      "the school year is over or has not begun, and nobody watches this program",
+      retryAfter: wait(until: next.at(morning))
+    )
+  }
+}

@@ -1,0 +1,44 @@
+import AccountVault
+import WebSession
+
+/// The request budgets that the logins and sessions of one account have to pass.
+struct LoginBudget: Sendable {
+  /// What a login is worth nothing without: its five requests, and one to read something.
+  private static let requests = 6
+
+  private let budgets: [RequestBudget]
+
+  /// The budgets that apply to a school: those that exempt servers on this machine do not apply to one.
+  init(_ budgets: [RequestBudget], school: School) throws {
+    let isLoopback = try school.address("").isLoopback
+    self.budgets = budgets.filter { !isLoopback || $0.limits.appliesToLoopback }
+  }
+
+  /// Runs a login that all budgets allow, counts it, and notes how it ended.
+  ///
+  /// - Throws: `BudgetError` before anything was counted or sent; what `body` throws.
+  func counted<Result: Sendable>(_ body: @Sendable () async throws -> Result) async throws -> Result {
+    for budget in budgets { try await budget.checkLogin(of: LoginBudget.requests) }
+    for budget in budgets { try await budget.admitLogin(of: LoginBudget.requests) }
+    do {
+      let result = try await body()
+      for budget in budgets { try await budget.noteSuccess() }
+      return result
+    } catch let error as PronoteError {
+      await note(error)
+      throw error
+    }
+  }
+
+  /// Notes what the server said. A store that cannot be written to does not hide it.
+  func note(_ error: PronoteError) async {
+    for budget in budgets {
+      switch error.code {
+      case .wrongCredentials, .pairingRefused: try? await budget.noteFailedLogin()
+      case .suspended: try? await budget.noteBan()
+      case .rateLimited: try? await budget.noteRateLimit()
+      default: break
+      }
+    }
+  }
+}

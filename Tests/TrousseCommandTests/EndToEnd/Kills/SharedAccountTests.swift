@@ -1,0 +1,38 @@
+import AccountVault
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(10))) struct `Two processes on one account` {
+  /// Each of them signs in, reads and signs out 200 times: 400 tokens, none lost.
+  @Test func `take turns, and lose no token`() async throws {
+    let reads = 200
+    try await ServedSchool.with(["--token-policy", "strict", "--encrypt"]) { school in
+      try await ToolHome.with { home in
+        let id = try await home.signIn(school)
+        let store = FileCredentialStore(directory: home.vault)
+        let before = try #require(try store.account(id: id)).journal.generation
+        let victims = ["one", "two"].map { Victim(of: id, in: home, trace: $0) }
+        let processes = try victims.map { try $0.start(logins: reads) }
+        for process in processes {
+          let run = try await process.finish(within: .seconds(300))
+          #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+        }
+        var owners: [Int: Int] = [:]
+        for (index, victim) in victims.enumerated() {
+          let trace = victim.trace
+          #expect(trace.count { $0 == "read" } == reads)
+          #expect(!trace.contains { $0.hasSuffix(".failed") || $0.hasPrefix("abandon") })
+          for line in trace where line.hasPrefix("generation ") {
+            let generation = try #require(Int(line.dropFirst("generation ".count)))
+            #expect(owners.updateValue(index, forKey: generation) == nil, "a generation belongs to one login")
+          }
+        }
+        #expect(owners.keys.sorted() == Array(before + 1...before + 2 * reads))
+        let turns = owners.sorted { $0.key < $1.key }.map(\.value)
+        #expect(zip(turns, turns.dropFirst()).count { $0 != $1 } > reads / 10, "they ran at the same time")
+        let account = try #require(try store.account(id: id))
+        #expect(account.journal.state == .ready && account.journal.generation == before + 2 * reads)
+      }
+    }
+  }
+}
