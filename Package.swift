@@ -110,7 +110,7 @@ if !coreOnly {
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: settings),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], exclude: ["Pictures"], swiftSettings: settings),
     .target(
       name: "WebTransport",
       dependencies: [
@@ -180,7 +180,10 @@ if !coreOnly {
     ),
     .testTarget(
       name: "InteropTests",
-      dependencies: ["TestSupport", "SchoolServer", "SchoolModel", "PronoteWire"],
+      dependencies: [
+        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer", "SchoolTesting",
+        "WebSession", "WebTransport",
+      ],
       exclude: ["Foreign"],
       swiftSettings: settings
     ),

@@ -1,20 +1,21 @@
 #if os(Linux)
   import CZXing
+  import Foundation
 
   /// zxing-cpp.
   enum CodeDecoder {
     /// The bytes of all codes in a picture.
-    static func codes(in picture: GreyPicture) -> [[UInt8]] {
+    static func codes(in picture: GreyPicture, _ look: Look) -> [[UInt8]] {
       guard picture.width > 0, picture.height > 0 else { return [] }
-      var buffer = [UInt8](repeating: 0, count: 65_536)
-      let (width, height) = (Int32(picture.width), Int32(picture.height))
-      let count = czxing_read(picture.pixels, width, height, width, &buffer, buffer.count)
-      guard count > 0 else { return [] }
+      var buffer: UnsafeMutablePointer<UInt8>?
+      var count = 0
+      let looks = (look.isInverted ? CZXING_INVERTED : CZXING_PLAIN) | (look.isFaint ? CZXING_FAINT : CZXING_PLAIN)
+      czxing_read(picture.pixels, Int32(picture.width), Int32(picture.height), Int32(looks), &buffer, &count)
+      defer { free(buffer) }
       var codes: [[UInt8]] = []
-      var rest = buffer.prefix(count)
+      var rest = UnsafeRawBufferPointer(start: buffer, count: count)[...]
       while rest.count > 4 {
-        let length = rest.prefix(4).withUnsafeBytes { Int($0.loadUnaligned(as: UInt32.self)) }
-        guard length > 0, rest.count >= 4 + length else { break }
+        let length = Int(rest.loadUnaligned(as: UInt32.self))
         codes.append(Array(rest.dropFirst(4).prefix(length)))
         rest = rest.dropFirst(4 + length)
       }

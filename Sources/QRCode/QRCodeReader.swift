@@ -24,29 +24,25 @@ public enum QRCodeReader {
   }
 
   package static func texts(in picture: GreyPicture) throws(QRCodeError) -> [String] {
-    for attempt in attempts(picture) {
-      let found = CodeDecoder.codes(in: attempt())
-      guard !found.isEmpty else { continue }
+    for round in rounds(picture) {
       var texts: [String] = []
-      for bytes in found {
-        let text = text(of: bytes)
-        if !texts.contains(text) { texts.append(text) }
+      for attempt in round {
+        for text in attempt().map(text(of:)) where !texts.contains(text) { texts.append(text) }
       }
-      return texts
+      if !texts.isEmpty { return texts }
     }
     throw QRCodeError(.noCode, "there is no QR code in the picture, or none that can be read")
   }
 
-  private static func attempts(_ picture: GreyPicture) -> [() -> GreyPicture] {
-    var attempts: [() -> GreyPicture] = [{ picture }]
-    if picture.width > 64, picture.height > 64 { attempts.append { picture.halved } }
-    if let stretched = picture.stretched { attempts.append { stretched } }
-    attempts.append { picture.inverted }
-    if picture.width * picture.height < 1_000_000 { attempts.append { picture.doubled } }
-    if picture.width > 256, picture.height > 256 {
-      attempts += [{ picture.halved.halved }, { picture.halved.inverted }]
-    }
-    return attempts
+  private static func rounds(_ picture: GreyPicture) -> [[() -> [[UInt8]]]] {
+    let e = CommandLine.arguments[1]
+    func l(_ p: GreyPicture, _ look: Look) -> () -> [[UInt8]] {{ CodeDecoder.codes(in: p, look) }}
+    var r: [() -> [[UInt8]]] = []
+    if e.contains("p") { r.append(l(picture, Look())) }
+    if e.contains("i") { r.append(l(picture, Look(isInverted: true))) }
+    if e.contains("f") { r.append(l(picture, Look(isFaint: true))) }
+    if e.contains("d") { r.append(l(picture.doubled, Look())) }
+    return [r]
   }
 
   private static func text(of bytes: [UInt8]) -> String {

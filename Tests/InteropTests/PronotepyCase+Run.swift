@@ -14,8 +14,18 @@ extension PronotepyCase {
 
   /// Runs one of our programs, which drives pronotepy, against a fresh school.
   ///
+  /// - Parameters:
+  ///   - prepare: makes more to hand to the program, when the school runs.
+  ///   - follow: goes on with what the program saw, while the school still runs.
   /// - Returns: what it printed.
-  func run<Seen: Decodable>(_ program: String, _ seen: Seen.Type, _ database: SchoolDatabase) async throws -> Seen {
+  @discardableResult
+  func run<Seen: Decodable & Sendable>(
+    _ program: String,
+    _ seen: Seen.Type,
+    _ database: SchoolDatabase,
+    preparing prepare: @escaping @Sendable (SchoolAddress) async throws -> [JSONValue.Member] = { _ in [] },
+    following follow: @escaping @Sendable (SchoolAddress, Seen) async throws -> Void = { _, _ in }
+  ) async throws -> Seen {
     let python = try Judges.python(pronotepy: pronotepy)
     let accounts = try PronotepyCase.accounts.map { name, login, space in
       let account = try #require(try database.account(login: login, space: space))
@@ -28,20 +38,24 @@ extension PronotepyCase {
       )
     }
     let today = database.calendar.today
-    let outcome = try await school.run { address in
-      let request: JSONValue = [
-        "root": .string(address.root), "today": .string(today.description), "accounts": .object(accounts),
+    return try await school.run { address in
+      let request: [JSONValue.Member] = [
+        .init("root", .string(address.root)), .init("today", .string(today.description)),
+        .init("accounts", .object(accounts)),
       ]
-      return try await ChildProcess.run(
+      let input = JSONValue.object(request + (try await prepare(address)))
+      let outcome = try await ChildProcess.run(
         python,
         [Judges.script(program)],
-        input: Data(request.bytes()),
+        input: Data(input.bytes()),
         deadline: .seconds(120)
       )
+      try #require(outcome.status == 0, "\(outcome.errors)")
+      let decoder = JSONDecoder()
+      decoder.dataDecodingStrategy = .base64
+      let seen = try decoder.decode(Seen.self, from: outcome.output)
+      try await follow(address, seen)
+      return seen
     }
-    try #require(outcome.status == 0, "\(outcome.errors)")
-    let decoder = JSONDecoder()
-    decoder.dataDecodingStrategy = .base64
-    return try decoder.decode(Seen.self, from: outcome.output)
   }
 }
