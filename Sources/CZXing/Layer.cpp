@@ -13,10 +13,10 @@ Layer Layer::halved() const {
   return half;
 }
 
-/* The method of zxing's HybridBinarizer: blocks of 8 by 8 dots, the threshold is the mean of 5 by 5 blocks. Ours,
-   because zxing fixes the range, and because the corners are counted in exactly the picture that it gets. */
+/* Blocks of 8 by 8 dots; the threshold of each is the mean of the 5 by 5 blocks around it. */
 static const int side = 8, around = 2;
 
+/* The mean of every block, or -1 for one that is empty. */
 static std::vector<int> blockMeans(const Layer &layer, int columns, int rows, int range) {
   std::vector<int> means((size_t)columns * rows);
   for (int row = 0; row < rows; row++) {
@@ -31,15 +31,7 @@ static std::vector<int> blockMeans(const Layer &layer, int columns, int rows, in
           high = std::max<int>(high, dot[x]);
         }
       }
-      int *mean = means.data() + (size_t)row * columns + column;
-      *mean = sum / (side * side);
-      if (high - low <= range) {
-        *mean = low / 2;
-        if (row > 0 && column > 0) {
-          const int before = (mean[-columns] + 2 * mean[-1] + mean[-columns - 1]) / 4;
-          if (low < before) *mean = before;
-        }
-      }
+      means[(size_t)row * columns + column] = high - low <= range ? -1 : sum / (side * side);
     }
   }
   return means;
@@ -59,10 +51,16 @@ Layer Layer::binarized(int range) const {
     for (int column = 0; column < columns; column++) {
       const int middle = std::clamp(row, around, rows - 1 - around);
       const int centre = std::clamp(column, around, columns - 1 - around);
-      int sum = 0;
-      for (int y = middle - around; y <= middle + around; y++)
-        for (int x = centre - around; x <= centre + around; x++) sum += means[(size_t)y * columns + x];
-      const int threshold = sum / ((2 * around + 1) * (2 * around + 1));
+      int sum = 0, blocks = 0;
+      for (int y = middle - around; y <= middle + around; y++) {
+        for (int x = centre - around; x <= centre + around; x++) {
+          const int mean = means[(size_t)y * columns + x];
+          if (mean < 0) continue;
+          sum += mean;
+          blocks++;
+        }
+      }
+      const int threshold = blocks > 0 ? sum / blocks : -1;
       const int top = std::min(row * side, height - side), left = std::min(column * side, width - side);
       for (int y = top; y < top + side; y++) {
         const size_t first = (size_t)y * width + left;
