@@ -32,6 +32,15 @@ public enum Credentials: Sendable {
     }
   }
 
+  /// The same with another password; tokens stay what they are.
+  func replacing(password: Secret<String>) -> Credentials {
+    switch self {
+    case .password(let username, _): .password(username: username, password: password)
+    case .pairing(let username, _, let device): .pairing(username: username, password: password, device: device)
+    case .pairingCode, .appToken: self
+    }
+  }
+
   /// The device that is paired, or is to be paired; nil for a login as in a browser.
   var device: AppDevice? {
     switch self {

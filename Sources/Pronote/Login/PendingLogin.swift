@@ -11,7 +11,11 @@ actor PendingLogin {
   private let machine: LoginStateMachine
   private let demand: SecondFactorDemand
   private var tries = 0
+  /// The PIN that was entered or chosen.
   private var pin: AccountPIN?
+  /// The PIN that came with the choice of a mode.
+  private var pinOfMode: AccountPIN?
+  private var resetCode: String?
   private var mode: ProtectionMode?
   private var deviceName: String?
   private var password: Secret<String>?
@@ -33,14 +37,25 @@ actor PendingLogin {
   func verify(_ pin: AccountPIN) async throws {
     var request = SecurisationCompteDoubleAuth.Request(action: 0)
     request.codePin = await connection.seal(pin.digits)
-    guard try await ask(request).result == true else {
-      tries += 1
-      if tries >= PendingLogin.maximumTries {
-        await cancel()
-        throw failure(.wrongPIN, "wrong PIN for the third time: the login was given up")
-      }
-      throw failure(.wrongPIN, "wrong PIN; the server does not say how many tries are left")
+    guard try await ask(request).result == true else { throw await wrongTry("PIN") }
+    self.pin = pin
+  }
+
+  func sendResetCode() async throws {
+    guard try await ask(SecurisationCompteDoubleAuth.Request(action: 10)).ok == true else {
+      throw failure(.unavailable, "the server did not send a code")
     }
+  }
+
+  func reset(code: String, to pin: AccountPIN, isFourDigits: Bool) async throws {
+    guard code.utf8.count == 6, code.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      throw failure(.badChoice, "the code that resets a PIN is six digits")
+    }
+    try check(pin, isFourDigits: isFourDigits)
+    var request = SecurisationCompteDoubleAuth.Request(action: 11)
+    request.codePin = await connection.seal(code)
+    guard try await ask(request).result == true else { throw await wrongTry("code") }
+    resetCode = code
     self.pin = pin
   }
 
@@ -54,21 +69,20 @@ actor PendingLogin {
     deviceName = try checked(name)
   }
 
-  func choose(_ mode: ProtectionMode, among modes: [ProtectionMode], pin: AccountPIN?) throws {
+  func choose(_ mode: ProtectionMode, among modes: [ProtectionMode], pin: AccountPIN?, isFourDigits: Bool) throws {
     guard modes.isEmpty || modes.contains(mode) else {
       throw failure(.badChoice, "the school does not offer the protection “\(mode)”")
     }
     guard mode != .pin || pin != nil || self.pin != nil else {
       throw failure(.badChoice, "this protection needs a PIN")
     }
+    if let pin { try check(pin, isFourDigits: isFourDigits) }
     self.mode = mode
-    self.pin = pin ?? self.pin
+    pinOfMode = mode == .pin ? pin : nil
   }
 
   func choose(_ pin: AccountPIN, isFourDigits: Bool) throws {
-    guard !isFourDigits || pin.digits.utf8.count == 4 else {
-      throw failure(.badChoice, "the PIN of this account is exactly four digits")
-    }
+    try check(pin, isFourDigits: isFourDigits)
     self.pin = pin
   }
 
@@ -94,9 +108,11 @@ actor PendingLogin {
     }
     isOver = true
     let request = await summary()
+    var login = login
+    if let password { login.credentials = login.credentials.replacing(password: password) }
     // A token may come back: whoever gives up waiting must not lose it.
-    return try await Task {
-      let response = try await connection.call(SecurisationCompteDoubleAuth.self, request)
+    return try await Task { [login] in
+      let response = try await save(request)
       var machine = machine
       let next = try machine.passSecondFactor(token: response.jetonConnexionAppliMobile)
       let stop = try await connection.run(machine, next, keep: login.keep)
@@ -105,6 +121,18 @@ actor PendingLogin {
       }
       return try await PronoteSession.open(login: login, connection: connection, outcome: outcome)
     }.value
+  }
+
+  /// Saves what was given. After a refusal the login waits as before.
+  private func save(
+    _ request: SecurisationCompteDoubleAuth.Request
+  ) async throws -> SecurisationCompteDoubleAuth.Response {
+    do {
+      return try await connection.call(SecurisationCompteDoubleAuth.self, request)
+    } catch let error as PronoteError where error.code == .accessDenied {
+      isOver = false
+      throw error
+    }
   }
 
   /// Leaves without having given what was asked for. One request.
@@ -117,6 +145,7 @@ actor PendingLogin {
     steps.filter { step in
       switch step {
       case .enterPIN, .choosePIN: pin == nil
+      case .resetPIN: resetCode == nil
       case .nameDevice: deviceName == nil
       case .chooseProtection: mode == nil
       case .changePassword: password == nil
@@ -128,7 +157,11 @@ actor PendingLogin {
   private func summary() async -> SecurisationCompteDoubleAuth.Request {
     var request = SecurisationCompteDoubleAuth.Request(action: 3)
     request.mode = mode?.rawValue
-    if let pin { request.codePin = await connection.seal(pin.digits) }
+    if let pin = pin ?? pinOfMode { request.codePin = await connection.seal(pin.digits) }
+    if let resetCode {
+      request.reinitPINOK = true
+      request.codePINVerifReinit = await connection.seal(resetCode)
+    }
     if let password { request.nouveauMDP = await connection.seal(password.reveal()) }
     if let deviceName {
       request.avecIdentification = true
@@ -142,6 +175,22 @@ actor PendingLogin {
   ) async throws -> SecurisationCompteDoubleAuth.Response {
     guard !isOver else { throw failure(.sessionExpired, "this login is over") }
     return try await connection.call(SecurisationCompteDoubleAuth.self, request)
+  }
+
+  /// Counts a wrong PIN or code. The third one ends the login, as in the official client.
+  private func wrongTry(_ what: String) async -> PronoteError {
+    tries += 1
+    guard tries >= PendingLogin.maximumTries else {
+      return failure(.wrongPIN, "wrong \(what); the server does not say how many tries are left")
+    }
+    await cancel()
+    return failure(.wrongPIN, "wrong \(what) for the third time: the login was given up")
+  }
+
+  private func check(_ pin: AccountPIN, isFourDigits: Bool) throws {
+    guard !isFourDigits || pin.digits.utf8.count == 4 else {
+      throw failure(.badChoice, "the PIN of this account is exactly four digits")
+    }
   }
 
   private func checked(_ name: String) throws -> String {

@@ -5,6 +5,8 @@ public import WebSession
 public enum SecondFactorStep: Sendable {
   /// Enter the account's PIN.
   case enterPIN(PINEntry)
+  /// Reset the account's PIN with a code that comes by mail.
+  case resetPIN(PINReset)
   /// Name this device.
   case nameDevice(DeviceNaming)
   /// Choose how the account is protected.
@@ -20,6 +22,7 @@ public enum SecondFactorStep: Sendable {
   public var description: String {
     switch self {
     case .enterPIN: "enter the account's PIN"
+    case .resetPIN: "reset the account's PIN"
     case .nameDevice: "name this device"
     case .chooseProtection: "choose how the account is protected"
     case .choosePIN: "choose a PIN"
@@ -70,14 +73,17 @@ public struct ProtectionChoice: Sendable {
   public let modes: [ProtectionMode]
   /// What the school suggests.
   public let suggested: ProtectionMode?
+  /// Whether the PIN has to be four digits exactly.
+  public let isFourDigits: Bool
   let login: PendingLogin
 
   /// Chooses a mode. No request.
   ///
   /// - Parameter pin: the PIN to protect the account with, for the mode that needs one.
-  /// - Throws: ``PronoteError`` with code `badChoice`: the school does not offer the mode, or the PIN is missing.
+  /// - Throws: ``PronoteError`` with code `badChoice`: the school does not offer the mode, or the PIN is missing, or of
+  ///   another length than four where that is wanted.
   public func choose(_ mode: ProtectionMode, pin: AccountPIN? = nil) async throws {
-    try await login.choose(mode, among: modes, pin: pin)
+    try await login.choose(mode, among: modes, pin: pin, isFourDigits: isFourDigits)
   }
 }
 

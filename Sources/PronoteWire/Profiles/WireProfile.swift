@@ -58,6 +58,9 @@ package struct WireProfile: Sendable, Hashable {
   package var shiftsKinds: Bool
   /// Whether the list of news comes without its questions, which are asked for one by one (functions document 12.2).
   package var asksForNewsDetails: Bool
+  /// Whether action 4 of the second factor registers a device, which later became 5, and no PIN can be reset
+  /// (session document 9.1).
+  package var lacksPINReset: Bool
 }
 
 extension WireProfile {
@@ -100,7 +103,8 @@ extension WireProfile {
     challengeIsOpaque: Bool = false,
     keepsAliveWithPresence: Bool = false,
     shiftsKinds: Bool = false,
-    asksForNewsDetails: Bool = false
+    asksForNewsDetails: Bool = false,
+    lacksPINReset: Bool = false
   ) -> WireProfile {
     WireProfile(
       dialect: .init(rawValue: dialect),
@@ -114,7 +118,8 @@ extension WireProfile {
       challengeIsOpaque: challengeIsOpaque,
       keepsAliveWithPresence: keepsAliveWithPresence,
       shiftsKinds: shiftsKinds,
-      asksForNewsDetails: asksForNewsDetails
+      asksForNewsDetails: asksForNewsDetails,
+      lacksPINReset: lacksPINReset
     )
   }
 
@@ -126,9 +131,17 @@ extension WireProfile {
       oldNames,
       seed: .publishedKey,
       userDataInAuthentication: true,
-      keepsAliveWithPresence: true
+      keepsAliveWithPresence: true,
+      lacksPINReset: true
     ),
-    profile("a", since: [2020, 0, 2], oldNames, seed: .publishedKey, keepsAliveWithPresence: true),
+    profile(
+      "a",
+      since: [2020, 0, 2],
+      oldNames,
+      seed: .publishedKey,
+      keepsAliveWithPresence: true,
+      lacksPINReset: true
+    ),
     profile("b", since: [2023, 0, 0], oldNames, keepsAliveWithPresence: true),
     profile("c", since: [2024, 3, 9], middleNames),
     profile("d", since: [2025, 1, 3], newNames, flags: .perform, quotesSession: false, shiftsKinds: true),

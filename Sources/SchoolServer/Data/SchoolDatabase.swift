@@ -37,8 +37,8 @@ package struct SchoolDatabase: Sendable {
     let store: any DatabaseWriter = if let path { try DatabasePool(path: path) } else { try DatabaseQueue() }
     let day = try store.write { db in
       let stored = try storedDay(in: db)
+      try createSignInTables(in: db)
       if stored == nil { try generate(in: db, today: today, seed: seed) }
-      try createDeviceTables(in: db)
       return stored ?? today
     }
     let calendar = CalendarRule.calendar(around: day)

@@ -27,7 +27,7 @@ enum FunctionTable {
     },
     JetonAppliMobile.name: handler(JetonAppliMobile.self) { request, context in
       try context.requireTab(Tab.home)
-      return try PairingCodeFunction.answer(request, context.account, context.database)
+      return try PairingCodeFunction.answer(request, context)
     },
     PageEmploiDuTemps.name: handler(PageEmploiDuTemps.self) { try TimetableFunction.answer($0, $1) },
     DernieresNotes.name: handler(DernieresNotes.self) { try GradesFunction.answer($0, $1) },

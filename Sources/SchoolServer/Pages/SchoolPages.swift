@@ -1,3 +1,4 @@
+import Foundation
 import PronoteWire
 import SchoolModel
 
@@ -61,6 +62,15 @@ struct SchoolPages: Sendable {
       body: "<h1>\(SchoolPages.escape(school.database.establishment.name))</h1><ul>\(links.joined())</ul>"
         + "<div class=\"version\">PRONOTE \(school.version)</div>"
     )
+  }
+
+  /// The mails that the school would have sent, for whoever plays their readers. The school is reached over loopback.
+  func mail(_ mails: [MailRecord]) -> String {
+    let entries = mails.map { mail in
+      "<li><time>\(mail.sent.formatted(.iso8601))</time> <b>\(SchoolPages.escape(mail.recipient))</b> "
+        + "<i>\(SchoolPages.escape(mail.subject))</i> <p>\(SchoolPages.escape(mail.text))</p></li>"
+    }
+    return message(title: "Courrier", body: "<h1>Courrier</h1><ul>\(entries.joined(separator: "\n"))</ul>")
   }
 
   /// A page that stands in for a session page, by the name of the `page` fault; nil for an unknown name.

@@ -26,12 +26,14 @@ enum LoginSecret: Sendable {
   }
 
   /// The texts that would be right now, the one that the challenge is made with first. Empty when nothing can be.
-  func accepted(for account: AccountRecord, in database: SchoolDatabase) throws -> [String] {
+  ///
+  /// - Parameter time: now.
+  func accepted(for account: AccountRecord, in database: SchoolDatabase, at time: Date) throws -> [String] {
     switch self {
     case .password: [account.password]
     case .pairing(let uuid): uuid.isEmpty ? [] : [account.password]
     case .pairingCode(let uuid):
-      uuid.isEmpty ? [] : try database.pairingCode(account: account.key, at: Date()).map { [$0] } ?? []
+      uuid.isEmpty ? [] : try database.pairingCode(account: account.key, at: time).map { [$0] } ?? []
     case .token(let uuid):
       if let device = try database.device(account: account.key, uuid: uuid) {
         [device.token] + (device.pendingToken.map { [$0] } ?? [])
@@ -39,6 +41,11 @@ enum LoginSecret: Sendable {
         []
       }
     }
+  }
+
+  /// Whether a password pairs a device: that asks for the second factor whatever device it is.
+  var isPairing: Bool {
+    if case .pairing = self { true } else { false }
   }
 
   /// The device; nil for a browser.

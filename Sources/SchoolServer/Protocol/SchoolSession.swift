@@ -5,7 +5,7 @@ import SchoolModel
 /// One session of the school: its state, its ciphers, its ids (session document 18.2).
 actor SchoolSession {
   /// How far the session is.
-  private enum State {
+  enum State {
     /// The page was served.
     case fresh
     /// The parameters were exchanged.
@@ -33,7 +33,7 @@ actor SchoolSession {
   private let spaceNumber: Int
   let ids: WireIDs
   private var channel: ServerChannel
-  private var state = State.fresh
+  var state = State.fresh
   private var answered = 0
 
   init(school: School, session: Int, space: SpaceNumber, spaceNumber: Int) {
@@ -97,7 +97,13 @@ actor SchoolSession {
   }
 
   /// The device of this session.
-  private var deviceInUse: String?
+  private(set) var deviceInUse: String?
+
+  /// What the browser of this session is known by.
+  private(set) var browserIdentity: String?
+
+  /// What was tried of the account's protection.
+  private var preferences = SecurityPreferences()
 
   /// Puts the token that came with this session in force, now that the session is used.
   private func confirmToken(_ account: AccountRecord) throws {
@@ -111,7 +117,7 @@ actor SchoolSession {
   }
 
   /// The device whose newest token is in force only when this session is used.
-  private var unconfirmedDevice: String?
+  var unconfirmedDevice: String?
 
   /// The key that the last Authentification handed over, in force from the next request on.
   private var newKey: [UInt8]?
@@ -142,16 +148,14 @@ actor SchoolSession {
     case (SaisieDeconnexion.name, _):
       state = .closed
       return ServerChannel.Answer(payload: .object([]))
-    case ("SecurisationCompteDoubleAuth", .pendingSecondFactor(let account, var check)):
-      let answer = try check.answer(call.payload, cipher: channel.timeline.cipher)
-      if let label = check.label, let uuid = deviceInUse,
-        var device = try school.database.device(account: account.key, uuid: uuid)
-      {
-        device.label = label
-        try school.database.save(device)
-      }
-      state = check.isPassed ? .authenticated(account) : .pendingSecondFactor(account, check)
-      return ServerChannel.Answer(payload: answer)
+    case (SecurisationCompteDoubleAuth.name, .pendingSecondFactor(let account, let check)):
+      return try answerSecondFactor(call, account, check)
+    case (SecurisationComptePreference.name, .authenticated(let account)):
+      let context = context(account, call.signature)
+      return ServerChannel.Answer(
+        payload: try preferences.answer(.init(call.payload), context, cipher: cipher).json,
+        signature: ["notifications": ["compteurCentraleNotif": 0]]
+      )
     case (_, .authenticated(let account)):
       return try FunctionTable.answer(call, context(account, call.signature))
     default:
@@ -179,7 +183,9 @@ actor SchoolSession {
     if let key = school.privateKey { seed = try key.decrypt(seed) }
     guard !seed.isEmpty else { throw ServerRefusal.cannotProcess }
     channel.timeline.adoptSeed(seed)
-    return ParametersWriter(school: school, space: space, ids: ids).response(known: request.identifiantNav)
+    let response = ParametersWriter(school: school, space: space, ids: ids).response(known: request.identifiantNav)
+    browserIdentity = response.identifiantNav
+    return response
   }
 
   private func identify(_ request: Identification.Request) throws -> Identification.Response {
@@ -193,7 +199,8 @@ actor SchoolSession {
       login: request.identifiant,
       account: account,
       secret: secret,
-      accepted: try account.map { try secret.accepted(for: $0, in: school.database) } ?? [],
+      accepted: try account.map { try secret.accepted(for: $0, in: school.database, at: school.configuration.now()) }
+        ?? [],
       profile: school.profile
     )
     state = .identified(attempt)
@@ -224,14 +231,8 @@ actor SchoolSession {
     response.libelleUtil = try school.database.person(account.person.key)?.label ?? account.person.label
     response.derniereConnexion = school.now
     response.jetonConnexionAppliMobile = try token(for: attempt, account, proven: proven)
-    if let pin = account.pin, try asksForPIN(attempt.secret, account) {
-      response.actionsDoubleAuth = [SecondFactorCheck.enterPIN]
-      response.modesPossibles = [2, 3]
-      response.modeSecurisationParDefaut = 3
-      state = .pendingSecondFactor(
-        account,
-        SecondFactorCheck(pin: pin, account: account.key, database: school.database)
-      )
+    if let check = try secondFactor(attempt, account, &response) {
+      state = .pendingSecondFactor(account, check)
     } else {
       state = .authenticated(account)
     }
@@ -244,7 +245,7 @@ actor SchoolSession {
   /// The next token of a device; nil for a browser. The old one dies as the policy says.
   private func token(for attempt: LoginAttempt, _ account: AccountRecord, proven: Int) throws -> String? {
     guard let uuid = attempt.secret.uuid else { return nil }
-    let next = Hex.encode(RandomBytes.make(32), uppercase: true)
+    let next = DeviceRecord.makeToken()
     deviceInUse = uuid
     var device = DeviceRecord(account: account.key, uuid: uuid, token: next)
     if let known = try school.database.device(account: account.key, uuid: uuid) {
@@ -258,15 +259,5 @@ actor SchoolSession {
     try school.database.save(device)
     if case .pairingCode = attempt.secret { try school.database.spendPairingCode(account: account.key) }
     return next
-  }
-
-  /// A device that was named before is known. The first session of a pairing code is let in; the factor comes with
-  /// its token (session document 8.4).
-  private func asksForPIN(_ secret: LoginSecret, _ account: AccountRecord) throws -> Bool {
-    switch secret {
-    case .password, .pairing: true
-    case .pairingCode: false
-    case .token(let uuid): try school.database.device(account: account.key, uuid: uuid)?.label == nil
-    }
   }
 }

@@ -1,52 +1,86 @@
 import PronoteWire
 
-/// The second factor of one login: a PIN, then a name for the device (session document 9.2, actions 0, 2 and 3).
+/// The second factor of one login: what it wants, and what was proven so far (session document 9.2).
 struct SecondFactorCheck: Sendable {
-  /// `actionsDoubleAuth`: enter the PIN and register the device.
-  static let enterPIN = 3
   private static let maximumTries = 3
 
-  private let pin: String
-  private let account: Int64
-  private let database: SchoolDatabase
-  private var tries = 0
-  private var isPINProven = false
-
-  /// Whether everything that was asked for was given.
-  private(set) var isPassed = false
-
-  /// The name that the device was given.
-  private(set) var label: String?
-
-  init(pin: String, account: Int64, database: SchoolDatabase) {
-    self.pin = pin
-    self.account = account
-    self.database = database
+  /// What an action comes to.
+  enum Outcome: Sendable {
+    case answer(SecurisationCompteDoubleAuth.Response)
+    /// Everything that was wanted was given: the account as it is from now on, and the name of the device.
+    case save(AccountRecord, label: String?)
   }
 
-  /// Answers one action. The PIN is encrypted under the session key, whatever the session's flags.
-  mutating func answer(_ payload: JSONView, cipher: SessionCipher) throws -> JSONValue {
+  let school: School
+  let account: AccountRecord
+  let actions: [PendingAction]
+  private var tries = 0
+  private(set) var isPINProven = false
+  private(set) var isResetCodeProven = false
+
+  init(school: School, account: AccountRecord, actions: [PendingAction]) {
+    self.school = school
+    self.account = account
+    self.actions = actions
+  }
+
+  var policy: PasswordPolicy { PasswordPolicy(profile: school.profile) }
+
+  /// The modes that can be chosen.
+  var modes: [ProtectionRecord.Mode] {
+    actions.contains(.chooseMode) ? [.off, .notification, .pin] : [.notification, .pin]
+  }
+
+  /// Answers one action. PINs, codes and passwords are encrypted under the session key, whatever the session's flags.
+  ///
+  /// - Throws: ``ServerRefusal`` 3 for what the login does not want, and after three wrong tries; 21 for an action that
+  ///   does not exist.
+  mutating func answer(
+    _ request: SecurisationCompteDoubleAuth.Request,
+    cipher: SessionCipher
+  ) throws -> Outcome {
     guard tries < SecondFactorCheck.maximumTries else { throw ServerRefusal.accessDenied }
-    switch payload.integer("action") {
+    var response = SecurisationCompteDoubleAuth.Response()
+    switch request.action {
     case 0:
-      isPINProven = proves(payload, cipher)
-      if !isPINProven { tries += 1 }
-      return ["result": .bool(isPINProven)]
+      try require(.enterPIN)
+      isPINProven = counted(cipher.secret(request.codePin) == account.pin)
+      response.result = isPINProven
+    case 1:
+      try require(.choosePassword)
+      response.result = cipher.secret(request.nouveauMDP).map { policy.accepts($0, for: account) } ?? false
     case 2:
-      return ["dejaConnu": .bool(try database.isDeviceKnown(account: account, label: payload.label("libelle") ?? ""))]
+      response.dejaConnu = try school.database.isDeviceKnown(account: account.key, label: request.libelle ?? "")
     case 3:
-      guard isPINProven, proves(payload, cipher), let name = payload.label("strIdentification"), name.count <= 30 else {
-        throw ServerRefusal.accessDenied
-      }
-      isPassed = true
-      label = name
-      return .object([])
+      return try save(request, cipher)
+    case 10 where !school.profile.lacksPINReset:
+      try require(.resetPIN)
+      isResetCodeProven = false
+      try ResetMail.send(to: account, in: school)
+      response.ok = true
+    case 11 where !school.profile.lacksPINReset:
+      try require(.resetPIN)
+      isResetCodeProven = counted(try isResetCode(request.codePin, cipher))
+      response.result = isResetCodeProven
     default:
       throw ServerRefusal.cannotProcess
     }
+    return .answer(response)
   }
 
-  private func proves(_ payload: JSONView, _ cipher: SessionCipher) -> Bool {
-    payload.text("codePin").flatMap { try? cipher.decrypt(hex: $0) } == pin
+  /// Whether this is the code of the last mail, and still good.
+  func isResetCode(_ sealed: String?, _ cipher: SessionCipher) throws -> Bool {
+    guard let code = cipher.secret(sealed) else { return false }
+    return try school.database.resetCode(account: account.key, at: school.configuration.now()) == code
+  }
+
+  private func require(_ action: PendingAction) throws(ServerRefusal) {
+    guard actions.contains(action) else { throw ServerRefusal.accessDenied }
+  }
+
+  /// Counts a try that was wrong.
+  private mutating func counted(_ isRight: Bool) -> Bool {
+    if !isRight { tries += 1 }
+    return isRight
   }
 }

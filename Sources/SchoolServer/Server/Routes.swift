@@ -39,6 +39,7 @@ struct Routes: Sendable {
     // Beacons of official clients: leaving, and their own logs.
     root.post("appeldeconnexion/:order/:time") { request, _ in try await leave(request) }
     addDocuments(to: root)
+    root.get("mail.html") { _, _ in html(pages.mail(try school.database.mails())) }
     root.get(":page") { request, context in
       try await page(context.parameters.require("page"), request)
     }

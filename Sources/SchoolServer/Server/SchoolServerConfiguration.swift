@@ -36,6 +36,9 @@ public struct SchoolServerConfiguration: Sendable {
   /// When a replaced app token dies.
   public var tokenPolicy = TokenPolicy.strict
 
+  /// What time it is for codes that expire.
+  package var now: @Sendable () -> Date = { Date() }
+
   /// What goes wrong on purpose.
   public var faults: [Fault] = []
 

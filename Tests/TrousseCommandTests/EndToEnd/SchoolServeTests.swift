@@ -27,7 +27,9 @@ import Testing
   }
 
   /// What becomes of the accounts that are there to be refused.
-  private static let refused: [String: Int32] = ["pin": 78, "inactif": 77]
+  private static let refused: [String: Int32] = [
+    "pin": 78, "inactif": 77, "nouveau": 78, "choix": 78, "appareil": 78, "oubli": 78,
+  ]
 
   @Test func `lets everybody sign in whom it announces`() async throws {
     try await ServedSchool.with { school in

@@ -18,6 +18,8 @@ extension Authentification {
     /// The label under which the server knows this device already.
     package var libelleSaisieExistant: String?
     package var messageForcerModificationMdp: String?
+    /// Whether a forgotten PIN can be reset.
+    package var avecReinitPIN: Bool?
     /// Where a reset code would be mailed to, mostly hidden.
     package var emailOcculte: String?
     /// The refusal; nil when there is none. 0 is none, too.
@@ -46,6 +48,7 @@ extension Authentification {
       codePINFixe = view.optionalFlag("codePINFixe")
       libelleSaisieExistant = view.label("libelleSaisieExistant")
       messageForcerModificationMdp = view.label("messageForcerModificationMdp")
+      avecReinitPIN = view.optionalFlag("avecReinitPIN")
       emailOcculte = view.label("emailOcculte")
       acces = view.integer("Acces").flatMap { $0 == 0 ? nil : $0 }
       let text = view.field("AccesMessage")
@@ -71,6 +74,7 @@ extension Authentification {
         "codePINFixe": codePINFixe.map { .bool($0) },
         "libelleSaisieExistant": libelleSaisieExistant.map { .string($0) },
         "messageForcerModificationMdp": messageForcerModificationMdp.map { .string($0) },
+        "avecReinitPIN": avecReinitPIN.map { .bool($0) },
         "emailOcculte": emailOcculte.map { .string($0) },
         "Acces": acces.map { .integer($0) },
         "AccesMessage": accesMessage.map { ["titre": .string(accesTitre ?? ""), "message": .string($0)] },

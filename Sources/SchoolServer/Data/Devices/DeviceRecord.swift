@@ -1,3 +1,5 @@
+import PronoteWire
+
 /// A device that is paired with an account, and the token that it signs in with next.
 struct DeviceRecord: Sendable {
   var account: Int64
@@ -9,4 +11,9 @@ struct DeviceRecord: Sendable {
   var pendingToken: String?
   /// The name that a person gave it; nil for a device that was never registered.
   var label: String?
+
+  /// A new token.
+  static func makeToken() -> String {
+    Hex.encode(RandomBytes.make(32), uppercase: true)
+  }
 }

@@ -5,14 +5,26 @@ extension SchoolDatabase {
   /// How long a pairing code is good for, in seconds (session document 8.1).
   static let pairingCodeLifetime: Double = 600
 
-  /// The tables of codes and devices, also in files that were made before there were any.
-  static func createDeviceTables(in db: Database) throws {
+  /// The tables of codes, devices and protections, also in files that were made before there were any.
+  static func createSignInTables(in db: Database) throws {
     try db.execute(
       sql: """
         CREATE TABLE IF NOT EXISTS pairing_code (account INTEGER NOT NULL, token TEXT NOT NULL, made REAL NOT NULL);
         CREATE TABLE IF NOT EXISTS device (
           account INTEGER NOT NULL, uuid TEXT NOT NULL, token TEXT NOT NULL, pendingToken TEXT, label TEXT,
           PRIMARY KEY (account, uuid)
+        );
+        CREATE TABLE IF NOT EXISTS browser (
+          account INTEGER NOT NULL, identity TEXT NOT NULL, label TEXT NOT NULL, PRIMARY KEY (account, identity)
+        );
+        CREATE TABLE IF NOT EXISTS protection (
+          account INTEGER PRIMARY KEY, mode INTEGER NOT NULL, mustChangePassword INTEGER NOT NULL,
+          mustChooseMode INTEGER NOT NULL, hasForgottenPIN INTEGER NOT NULL
+        );
+        CREATE TABLE IF NOT EXISTS reset_code (account INTEGER PRIMARY KEY, code TEXT NOT NULL, made REAL NOT NULL);
+        CREATE TABLE IF NOT EXISTS mail (
+          key INTEGER PRIMARY KEY, recipient TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
+          sent REAL NOT NULL
         );
         """
     )
@@ -59,26 +71,21 @@ extension SchoolDatabase {
 
   /// Whether a device of an account has this name.
   func isDeviceKnown(account: Int64, label: String) throws -> Bool {
-    try store.read { db in
-      try !db.rows("SELECT 1 AS one FROM device WHERE account = ? AND label = ?", [account, label]) { _ in true }
-        .isEmpty
-    }
+    try registeredDevices(account: account).contains { $0.label == label }
   }
 
   /// Keeps a device as it is now.
   func save(_ device: DeviceRecord) throws {
-    try store.write { db in
-      _ = try db.change(
-        "INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?, ?)",
-        [device.account, device.uuid, device.token, device.pendingToken, device.label]
-      )
-    }
+    try store.write { try $0.save(device) }
   }
+}
 
-  /// Forgets all devices of an account, as a new password does; or one of them.
-  func removeDevices(account: Int64, uuid: String? = nil) throws {
-    try store.write { db in
-      _ = try db.change("DELETE FROM device WHERE account = ?1 AND (?2 IS NULL OR uuid = ?2)", [account, uuid])
-    }
+extension Database {
+  /// Keeps a device as it is now.
+  func save(_ device: DeviceRecord) throws {
+    try change(
+      "INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?, ?)",
+      [device.account, device.uuid, device.token, device.pendingToken, device.label]
+    )
   }
 }

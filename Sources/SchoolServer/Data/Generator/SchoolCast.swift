@@ -16,8 +16,11 @@ struct SchoolCast {
   var mainClass: Int64 = 7
   /// The students of the other student accounts, by login.
   var others: [String: Int64] = [:]
+  /// The students of the accounts that still have to choose something, by login. They are no more than students of their
+  /// class, so that nothing is made up for them.
+  var undecided: [String: Int64] = [:]
 
-  /// Every student who has an account, in a fixed order.
+  /// Every student who has an account and a part in the school's life, in a fixed order.
   var studentsWithAccounts: [Int64] {
     [student, sibling] + others.sorted { $0.key < $1.key }.map(\.value)
   }

@@ -45,6 +45,7 @@ extension SchoolGenerator {
     for (space, person) in others {
       accounts.append(AccountDraft("demonstration", space, person ?? 0, note: "opens the space, little else"))
     }
+    accounts += undecidedAccounts
     let writer = try RowWriter(
       db,
       "account",
@@ -64,7 +65,47 @@ extension SchoolGenerator {
         account.totpSecret,
         account.note
       )
+      if let protection = account.protection { try write(protection, account: index + 1) }
     }
+  }
+
+  /// Students who have to choose something when they sign in, one for every action of the second factor.
+  private var undecidedAccounts: [AccountDraft] {
+    func draft(
+      _ login: String,
+      _ mode: ProtectionRecord.Mode,
+      pin: String? = nil,
+      note: String,
+      change: (inout ProtectionRecord) -> Void = { _ in }
+    ) -> AccountDraft {
+      var protection = ProtectionRecord(mode: mode)
+      change(&protection)
+      var account = AccountDraft(login, .student, cast.undecided[login] ?? 0, pin: pin, note: note)
+      account.protection = protection
+      return account
+    }
+    return [
+      draft("nouveau", .undecided, note: "second factor: choose a password and a protection") {
+        $0.mustChangePassword = true
+        $0.mustChooseMode = true
+      },
+      draft("choix", .pin, note: "second factor: choose a PIN, device registration"),
+      draft("appareil", .notification, note: "second factor: device registration"),
+      draft("oubli", .pin, pin: "1234", note: "second factor: reset the PIN; the code is on the page mail.html") {
+        $0.hasForgottenPIN = true
+      },
+    ]
+  }
+
+  private func write(_ protection: ProtectionRecord, account: Int) throws {
+    let writer = try RowWriter(db, "protection", "account mode mustChangePassword mustChooseMode hasForgottenPIN")
+    try writer.insert(
+      account,
+      protection.mode.rawValue,
+      protection.mustChangePassword,
+      protection.mustChooseMode,
+      protection.hasForgottenPIN
+    )
   }
 
   /// An account while the school is being made up.
@@ -78,6 +119,7 @@ extension SchoolGenerator {
     var isPortalUser = false
     var secondFactor: AccountRecord.SecondFactor?
     var totpSecret: String?
+    var protection: ProtectionRecord?
     let note: String
 
     init(

@@ -101,7 +101,19 @@ extension SchoolGenerator {
     for (login, className) in logins {
       cast.others[login] = classes.first { $0.name == className }?.studentKeys[random.below(24)]
     }
+    castUndecided()
     try writeStudents(&random)
+  }
+
+  /// The students of the accounts that still have to choose something. They come from a stream of their own, and are
+  /// nobody who has a part already.
+  private mutating func castUndecided() {
+    var random = random("undecided")
+    let logins = [("nouveau", "6A"), ("choix", "5B"), ("appareil", "4B"), ("oubli", "3B")]
+    for (login, className) in logins {
+      let free = classes.first { $0.name == className }?.studentKeys.filter { !cast.studentsWithAccounts.contains($0) }
+      cast.undecided[login] = free.map { random.pick($0) }
+    }
   }
 
   private mutating func chooseOptions(ofClass index: Int, _ random: inout SeededGenerator) {

@@ -5,7 +5,7 @@ extension SchoolDatabase {
   /// Every account, in the order of design.md, section 6.
   package func accounts() throws -> [AccountRecord] {
     try store.read { db in
-      try db.rows("SELECT * FROM account ORDER BY key", map: account(row:))
+      try db.rows(SchoolDatabase.accounts + " ORDER BY account.key", map: account(row:))
     }
   }
 
@@ -13,12 +13,24 @@ extension SchoolDatabase {
   package func account(login: String, space: AccountSpace) throws -> AccountRecord? {
     try store.read { db in
       try db.rows(
-        "SELECT * FROM account WHERE login = ? AND space = ?",
+        SchoolDatabase.accounts + " WHERE login = ? AND space = ?",
         [login, space.rawValue],
         map: account(row:)
       ).first
     }
   }
+
+  /// The account with a key.
+  package func account(key: Int64) throws -> AccountRecord? {
+    try store.read { db in
+      try db.rows(SchoolDatabase.accounts + " WHERE account.key = ?", [key], map: account(row:)).first
+    }
+  }
+
+  private static let accounts = """
+    SELECT account.*, mode, mustChangePassword, mustChooseMode, hasForgottenPIN
+    FROM account LEFT JOIN protection ON protection.account = account.key
+    """
 
   /// Replaces the password of an account.
   package func setPassword(account: Int64, to password: String) throws {
@@ -72,6 +84,17 @@ extension SchoolDatabase {
     }
   }
 
+  private func protection(row: Row) -> ProtectionRecord {
+    guard let mode = (row["mode"] as Int?).flatMap(ProtectionRecord.Mode.init(rawValue:)) else {
+      return ProtectionRecord(pin: row["pin"])
+    }
+    var protection = ProtectionRecord(mode: mode)
+    protection.mustChangePassword = row["mustChangePassword"]
+    protection.mustChooseMode = row["mustChooseMode"]
+    protection.hasForgottenPIN = row["hasForgottenPIN"]
+    return protection
+  }
+
   private func account(row: Row) -> AccountRecord {
     AccountRecord(
       key: row["key"],
@@ -80,6 +103,7 @@ extension SchoolDatabase {
       space: AccountSpace(rawValue: row["space"]),
       person: directory.reference(row["personKey"]) ?? PersonReference(key: row["personKey"], kind: .staff, label: ""),
       pin: row["pin"],
+      protection: protection(row: row),
       isDisabled: row["isDisabled"],
       isPortalUser: row["isPortalUser"],
       secondFactor: (row["secondFactor"] as String?).flatMap(AccountRecord.SecondFactor.init(rawValue:)),

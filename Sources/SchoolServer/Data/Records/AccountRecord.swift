@@ -22,6 +22,8 @@ package struct AccountRecord: Hashable, Sendable {
   package var person: PersonReference
   /// The PIN of the second factor, when the account has one.
   package var pin: String?
+  /// How it is protected, and what its owner still has to choose.
+  package var protection: ProtectionRecord
   /// Whether the school switched the account off.
   package var isDisabled: Bool
   /// Whether it is an account of the portal (ENT) and not of PRONOTE itself.

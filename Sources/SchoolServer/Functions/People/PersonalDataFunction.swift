@@ -9,7 +9,7 @@ enum PersonalDataFunction {
     guard let person = try context.database.person(try owner(context)) else { throw ServerRefusal.unknownObject }
     return [
       "Informations": information(person, context),
-      "securisation": ["mode": .integer(context.account.pin == nil ? SecurityMode.off : SecurityMode.pin)],
+      "securisation": try protection(context),
       "iCal": ["liste": .elements(try calendars(context))],
     ]
   }
@@ -26,10 +26,22 @@ enum PersonalDataFunction {
     return child
   }
 
-  /// How an account is secured.
-  private enum SecurityMode {
-    static let off = 1
-    static let pin = 3
+  /// How the account is secured, as it is now, and its devices. The members of a device are those of
+  /// SecurisationComptePreference (session document 9.4); the name of the list is this school's own.
+  private static func protection(_ context: FunctionContext) throws -> JSONValue {
+    let account = try context.database.account(key: context.account.key) ?? context.account
+    let devices = try context.database.registeredDevices(account: account.key)
+    return .object(present: [
+      "mode": .integer(account.protection.mode.rawValue),
+      "listeAppareils": devices.isEmpty ? nil : .elements(devices.map(device)),
+    ])
+  }
+
+  private static func device(_ device: RegisteredDevice) -> JSONValue {
+    [
+      "identifiantSysteme": .string(device.identifier), "genreSource": .integer(device.source.rawValue),
+      "libelleSaisi": .string(device.label ?? ""),
+    ]
   }
 
   private static func information(_ person: PersonRecord, _ context: FunctionContext) -> JSONValue {

@@ -47,11 +47,13 @@ struct WireSchool: Sendable {
     mode: Mode = Mode(),
     faults: [String] = [],
     idleTime: Duration? = nil,
+    configure: (inout SchoolServerConfiguration) -> Void = { _ in },
     _ body: @escaping @Sendable (WireSchool) async throws -> Result
   ) async throws -> Result {
     var configuration = try configuration(version: version, mode: mode)
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     if let idleTime { configuration.idleTime = idleTime }
+    configure(&configuration)
     defer { SchoolFiles.remove(configuration.dataFile ?? "") }
     let faulty = configuration
     return try await turnstile.pass { try await run(faulty, body) }
