@@ -16,6 +16,7 @@ static int read_png(const uint8_t *bytes, size_t count, size_t max_pixels, uint8
     return CIMAGE_TOO_LARGE;
   }
   image.format = PNG_FORMAT_GRAY;
+  image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
   uint8_t *grey = malloc(PNG_IMAGE_SIZE(image));
   if (!grey) {
     png_image_free(&image);
@@ -32,21 +33,47 @@ static int read_png(const uint8_t *bytes, size_t count, size_t max_pixels, uint8
   return CIMAGE_OK;
 }
 
+/* A progressive picture can repeat its scans, each of which takes the time of all its dots. */
+static size_t scans(const uint8_t *bytes, size_t count) {
+  size_t scans = 0;
+  for (size_t i = 0; i + 1 < count; i++) scans += bytes[i] == 0xff && bytes[i + 1] == 0xda;
+  return scans;
+}
+
+/* Inks are stored as what is left of the light, the way Adobe does it. */
+static void grey_of_inks(const uint8_t *inks, size_t dots, uint8_t *grey) {
+  for (size_t i = 0; i < dots; i++, inks += 4)
+    grey[i] = (uint8_t)((299 * inks[0] + 587 * inks[1] + 114 * inks[2]) / 1000 * inks[3] / 255);
+}
+
+static int decompress(tjhandle decoder, const uint8_t *bytes, size_t count, uint8_t *out, int w, int h, int format) {
+  if (tjDecompress2(decoder, bytes, count, out, w, 0, h, format, TJFLAG_LIMITSCANS) == 0) return CIMAGE_OK;
+  return tjGetErrorCode(decoder) == TJERR_WARNING ? CIMAGE_DAMAGED : CIMAGE_BROKEN;
+}
+
 static int read_jpeg(const uint8_t *bytes, size_t count, size_t max_pixels, uint8_t **pixels, int *width, int *height) {
   tjhandle decoder = tjInitDecompress();
   if (!decoder) return CIMAGE_NO_MEMORY;
   int w = 0, h = 0, sampling = 0, colours = 0, outcome = CIMAGE_BROKEN;
   if (tjDecompressHeader3(decoder, bytes, count, &w, &h, &sampling, &colours) == 0 && w > 0 && h > 0) {
-    uint8_t *grey = NULL;
-    if ((size_t)w * (size_t)h > max_pixels) {
+    const size_t dots = (size_t)w * (size_t)h;
+    const int has_inks = colours == TJCS_CMYK || colours == TJCS_YCCK;
+    uint8_t *grey = NULL, *inks = NULL;
+    if (dots > max_pixels || dots * scans(bytes, count) > 20 * max_pixels) {
       outcome = CIMAGE_TOO_LARGE;
-    } else if (!(grey = malloc((size_t)w * (size_t)h))) {
+    } else if (!(grey = calloc(dots, 1)) || (has_inks && !(inks = calloc(dots, 4)))) {
       outcome = CIMAGE_NO_MEMORY;
-    } else if (tjDecompress2(decoder, bytes, count, grey, w, w, h, TJPF_GRAY, TJFLAG_STOPONWARNING) == 0) {
+    } else if (has_inks) {
+      outcome = decompress(decoder, bytes, count, inks, w, h, TJPF_CMYK);
+      grey_of_inks(inks, dots, grey);
+    } else {
+      outcome = decompress(decoder, bytes, count, grey, w, h, TJPF_GRAY);
+    }
+    free(inks);
+    if (outcome == CIMAGE_OK || outcome == CIMAGE_DAMAGED) {
       *pixels = grey;
       *width = w;
       *height = h;
-      outcome = CIMAGE_OK;
     } else {
       free(grey);
     }

@@ -12,10 +12,12 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <string>
+#include <vector>
 
 /* The time that zxing takes grows with the third power of the corners it sees, so that a hostile picture keeps it busy
-   for hours. This many, the corners of 130 codes, take it a second; photographs have a hundred. */
-static const long mostCorners = 400;
+   for hours. This many, the corners of 100 codes, take it half a second; photographs have a hundred. */
+static const long mostCorners = 300;
 /* Smaller pictures are not halved any more. */
 static const int smallestSide = 128;
 
@@ -29,18 +31,26 @@ static ZXing::DecodeHints hints() {
   return hints;
 }
 
+static Layer seen(Layer layer, int look) {
+  if (look & CZXING_INVERTED)
+    for (auto &dot : layer.pixels) dot = (uint8_t)(255 - dot);
+  if (look & CZXING_SMOOTHED) layer = layer.smoothed().smoothed();
+  if (look & CZXING_ENLARGED) layer = layer.enlarged();
+  if (look & CZXING_NARROWED) layer = layer.shrunk(2, 1);
+  if (look & CZXING_FLATTENED) layer = layer.shrunk(1, 2);
+  return layer;
+}
+
 extern "C" int czxing_read(const uint8_t *grey, int width, int height, int look, uint8_t **codes, size_t *count) {
   *codes = nullptr;
   *count = 0;
   try {
     std::vector<ZXing::ByteArray> found;
-    Layer layer{width, height, std::vector<uint8_t>(grey, grey + (size_t)width * height)};
-    if (look & CZXING_INVERTED)
-      for (auto &dot : layer.pixels) dot = (uint8_t)(255 - dot);
+    Layer layer = seen({width, height, std::vector<uint8_t>(grey, grey + (size_t)width * height)}, look);
     const auto decoding = hints();
     long patience = mostCorners * mostCorners * mostCorners;
-    while (true) {
-      const Layer binary = layer.binarized(look & CZXING_FAINT ? 5 : 24);
+    while (layer.width > 0 && layer.height > 0) {
+      const Layer binary = layer.binarized((look & CZXING_FAINT) != 0);
       const long corners = binary.corners(mostCorners + 1);
       const long effort = corners * corners * corners;
       if (effort <= patience) {
@@ -52,7 +62,7 @@ extern "C" int czxing_read(const uint8_t *grey, int width, int height, int look,
         }
       }
       if (std::min(layer.width, layer.height) < smallestSide) break;
-      layer = layer.halved();
+      layer = layer.shrunk(2, 2);
     }
     size_t size = 0;
     for (const auto &bytes : found) size += 4 + bytes.size();
@@ -73,13 +83,16 @@ extern "C" int czxing_read(const uint8_t *grey, int width, int height, int look,
   }
 }
 
-extern "C" int czxing_write(const char *text, uint8_t *modules, size_t capacity) {
+extern "C" int czxing_write(const char *text, size_t length, uint8_t *modules, size_t capacity) {
   try {
     ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
     writer.setMargin(0);
     writer.setEccLevel(4);
-    writer.setEncoding(ZXing::CharacterSet::UTF8);
-    const auto matrix = writer.encode(std::string(text), 0, 0);
+    const std::string content(text, length);
+    const bool isASCII = std::all_of(content.begin(), content.end(), [](char byte) { return (byte & 0x80) == 0; });
+    /* The mark of the encoding takes room, and some readers stumble over it. */
+    if (!isASCII) writer.setEncoding(ZXing::CharacterSet::UTF8);
+    const auto matrix = writer.encode(content, 0, 0);
     const int width = matrix.width();
     if ((size_t)width * (size_t)width > capacity || matrix.height() != width) return -1;
     for (int y = 0; y < width; y++)

@@ -9,8 +9,8 @@
       guard picture.width > 0, picture.height > 0 else { return [] }
       var buffer: UnsafeMutablePointer<UInt8>?
       var count = 0
-      let looks = (look.isInverted ? CZXING_INVERTED : CZXING_PLAIN) | (look.isFaint ? CZXING_FAINT : CZXING_PLAIN)
-      czxing_read(picture.pixels, Int32(picture.width), Int32(picture.height), Int32(looks), &buffer, &count)
+      let (width, height) = (Int32(picture.width), Int32(picture.height))
+      _ = czxing_read(picture.pixels, width, height, look.rawValue, &buffer, &count)
       defer { free(buffer) }
       var codes: [[UInt8]] = []
       var rest = UnsafeRawBufferPointer(start: buffer, count: count)[...]
@@ -20,16 +20,6 @@
         rest = rest.dropFirst(4 + length)
       }
       return codes
-    }
-  }
-
-  /// zxing-cpp.
-  enum CodeEncoder {
-    /// The modules of a text's code, row by row; nil when it does not fit.
-    static func modules(of text: String) -> [Bool]? {
-      var buffer = [UInt8](repeating: 0, count: 177 * 177)
-      let width = Int(czxing_write(text, &buffer, buffer.count))
-      return width > 0 ? buffer.prefix(width * width).map { $0 == 1 } : nil
     }
   }
 #endif

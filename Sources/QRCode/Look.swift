@@ -1,7 +1,17 @@
-/// One way to look at a picture for codes.
-struct Look: Sendable {
+/// A way to look at a picture for codes; none is as it is.
+struct Look: OptionSet, Sendable {
+  let rawValue: Int32
+
   /// Light codes on a dark ground.
-  var isInverted = false
-  /// The least contrast counts, noise too.
-  var isFaint = false
+  static let inverted = Look(rawValue: 1)
+  /// Little contrast counts.
+  static let faint = Look(rawValue: 2)
+  /// Without noise.
+  static let smoothed = Look(rawValue: 4)
+  /// Twice as wide and high.
+  static let enlarged = Look(rawValue: 8)
+  /// Half as wide: a code seen from above or below.
+  static let narrowed = Look(rawValue: 16)
+  /// Half as high: a code seen from the side.
+  static let flattened = Look(rawValue: 32)
 }

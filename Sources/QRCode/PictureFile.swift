@@ -9,12 +9,13 @@
       var (width, height): (Int32, Int32) = (0, 0)
       let outcome = cimage_grey(bytes, bytes.count, maximumPixels, &pixels, &width, &height)
       defer { free(pixels) }
-      guard outcome == 0, let pixels else { throw error(Int(outcome)) }
+      guard let pixels else { throw error(Int(outcome)) }
       let count = Int(width) * Int(height)
       return GreyPicture(
         width: Int(width),
         height: Int(height),
-        pixels: Array(UnsafeBufferPointer(start: pixels, count: count))
+        pixels: Array(UnsafeBufferPointer(start: pixels, count: count)),
+        isDamaged: outcome != 0
       )
     }
 
@@ -31,6 +32,7 @@
       switch outcome {
       case 1: QRCodeError(.notAPicture, "the file is neither PNG nor JPEG")
       case 2: QRCodeError(.brokenPicture, "the picture is damaged")
+      case 4: QRCodeError(.tooLarge, "there is not enough memory for the picture")
       default:
         QRCodeError(.tooLarge, "the picture is larger than \(QRCodeReader.maximumPixels / 1_000_000) million dots")
       }

@@ -41,13 +41,19 @@ public struct QRCode: Sendable, Hashable {
   /// - Parameters:
   ///   - scale: the dots of a module's side.
   ///   - border: the light modules around the code; readers want four.
+  /// - Throws: ``QRCodeError`` with code `pictureTooLarge`.
   public func png(scale: Int = 8, border: Int = 4) throws(QRCodeError) -> [UInt8] {
-    try PictureFile.encode(picture(scale: max(1, scale), border: max(0, border)))
+    let (scale, border) = (max(1, scale), max(0, border))
+    guard scale <= 1000, border <= 1000, (size + 2 * border) * scale <= 7000 else {
+      throw QRCodeError(.tooLarge, "a picture with \(scale) dots a module is larger than the limit")
+    }
+    return try PictureFile.encode(picture(scale: scale, border: border))
   }
 
   /// The code for a terminal: two rows of modules a line, black on white whatever the terminal's colours are.
   public func terminalLines(border: Int = 2) -> [String] {
-    stride(from: -border, to: size + border, by: 2).map { y in
+    let border = max(0, border)
+    return stride(from: -border, to: size + border, by: 2).map { y in
       let blocks = (-border..<(size + border)).map { x in
         switch (self[x, y], self[x, y + 1]) {
         case (true, true): "█"

@@ -10,6 +10,8 @@ public struct QRCodeError: Error, Sendable, CustomStringConvertible {
       self.rawValue = rawValue
     }
 
+    /// The file cannot be opened or read.
+    public static let unreadable = Code(rawValue: "pictureUnreadable")
     /// The bytes are neither PNG nor JPEG.
     public static let notAPicture = Code(rawValue: "notAPicture")
     /// The picture is damaged.

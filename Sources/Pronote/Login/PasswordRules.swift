@@ -56,3 +56,21 @@ public struct PasswordRules: Sendable, Hashable {
     return nil
   }
 }
+
+extension PasswordRules {
+  /// The rules in words: `8 to 64 characters, a letter, a digit`.
+  public var summary: String {
+    let length = maximumLength.map { "\(minimumLength) to \($0) characters" } ?? "\(minimumLength) characters or more"
+    let words = demands.compactMap { demand -> String? in
+      switch demand {
+      case .letter: "a letter"
+      case .digit: "a digit"
+      case .specialCharacter: "a special character"
+      case .bothCases: "upper and lower case"
+      case .differsFromLogin: "not the user name"
+      default: nil
+      }
+    }
+    return ([length] + words).joined(separator: ", ")
+  }
+}

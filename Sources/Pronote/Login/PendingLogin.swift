@@ -19,7 +19,7 @@ actor PendingLogin {
   private var mode: ProtectionMode?
   private var deviceName: String?
   private var password: Secret<String>?
-  private var isOver = false
+  private(set) var isOver = false
 
   init(login: Login, connection: Connection, machine: LoginStateMachine, demand: SecondFactorDemand) {
     self.login = login

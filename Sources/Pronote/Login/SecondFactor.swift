@@ -69,6 +69,9 @@ public struct SecondFactor: Sendable {
     try await login.finish()
   }
 
+  /// Whether this login can no longer be finished: it was, or it was given up after the third wrong PIN.
+  public var isOver: Bool { get async { await login.isOver } }
+
   /// Leaves. One request.
   public func cancel() async {
     await login.cancel()

@@ -29,7 +29,7 @@ package struct PasswordOptions: ParsableArguments {
   /// - Throws: ``CommandFailure`` when there is none, when it is not UTF-8, or when the file cannot be read.
   package func password() throws -> Secret<String> {
     let source = passwordFile ?? "-"
-    if passwordFile == nil, isatty(0) == 1 { return Secret(try Self.typed()) }
+    if passwordFile == nil, isatty(0) == 1 { return Secret(try Question.hidden("Password", step: "password")) }
     let bytes = try InputFile.bytes(source, limit: 65_536)
     return Secret(try Self.password(in: bytes, from: passwordFile ?? "standard input"))
   }
@@ -42,16 +42,5 @@ package struct PasswordOptions: ParsableArguments {
     if text.last?.isNewline == true { text.removeLast() }
     guard !text.isEmpty else { throw CommandFailure.usage("\(source) holds no password", step: "password") }
     return text
-  }
-
-  /// Asks for the password on the terminal, which does not show it.
-  private static func typed() throws -> String {
-    TerminalEcho.hide()
-    defer {
-      TerminalEcho.restore()
-      Console.warn("")
-    }
-    Console.ask("Password: ")
-    return try password(in: Array((readLine(strippingNewline: true) ?? "").utf8), from: "standard input")
   }
 }

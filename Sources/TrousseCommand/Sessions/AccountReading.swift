@@ -13,6 +13,8 @@ extension GlobalOptions {
     try await Connection.open(self, school: school, account: account.id, in: vault) { client, budgets in
       try await Connection.withSession(console) {
         try await client.signIn(account: account.id, in: vault, budgets: budgets, isUnattended: isUnattended)
+      } answer: {
+        try await SecondFactorAnswers.none.answer($0, isUnattended: isUnattended)
       } body: { session in
         try await body(session, console)
       }

@@ -56,6 +56,8 @@ enum Connection {
         space: login.space,
         credentials: .password(username: login.username, password: login.password)
       )
+    } answer: {
+      try await SecondFactorAnswers.none.answer($0, isUnattended: true)
     } body: {
       try await body($0)
     }
@@ -72,6 +74,7 @@ enum Connection {
   static func withSession<Result: Sendable>(
     _ console: Console,
     signIn: () async throws -> LoginStep,
+    answer: (SecondFactor) async throws -> PronoteSession,
     body: (PronoteSession) async throws -> Result
   ) async throws -> Result {
     console.progress("Signing in")
@@ -80,13 +83,8 @@ enum Connection {
     switch try await signIn() {
     case .signedIn(let signedIn): session = signedIn
     case .needsSecondFactor(let factor):
-      await factor.cancel()
-      throw CommandFailure(
-        .needsSecondFactor,
-        step: "signIn",
-        "the school waits for a person: \(factor.summary); 'trousse reauthenticate' takes the answers",
-        status: .needsPerson
-      )
+      console.progress(nil)
+      session = try await answer(factor)
     }
     await warnIfNewer(session)
     do {

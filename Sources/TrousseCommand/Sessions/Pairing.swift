@@ -23,12 +23,14 @@ enum Pairing {
         replacing: id,
         budgets: budgets
       )
+      console.progress(nil)
       let session: PronoteSession
       do {
         session =
           switch pairing.step {
           case .signedIn(let session): session
-          case .needsSecondFactor(let factor): try await signIn.person.answer(factor)
+          case .needsSecondFactor(let factor):
+            try await signIn.person.answers.answer(factor, isUnattended: options.isUnattended)
           }
       } catch {
         // A new account that never opened is of no use; one that was there before keeps its id.
