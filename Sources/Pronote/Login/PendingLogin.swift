@@ -108,10 +108,8 @@ actor PendingLogin {
     }
     isOver = true
     let request = await summary()
-    var login = login
-    if let password { login.credentials = login.credentials.replacing(password: password) }
     // A token may come back: whoever gives up waiting must not lose it.
-    return try await Task { [login] in
+    return try await Task {
       let response = try await save(request)
       var machine = machine
       let next = try machine.passSecondFactor(token: response.jetonConnexionAppliMobile)
@@ -119,6 +117,10 @@ actor PendingLogin {
       guard case .finished(let outcome) = stop.next else {
         throw failure(.needsSecondFactor, "the server asks for a second factor again")
       }
+      // A renewal signs in with the new password, from a browser that is registered by now.
+      var login = login
+      login.browserIdentity = outcome.browserIdentity
+      if let password { login.credentials = login.credentials.replacing(password: password) }
       return try await PronoteSession.open(login: login, connection: connection, outcome: outcome)
     }.value
   }

@@ -38,16 +38,20 @@ struct SecondFactorDialogue {
   }
 
   private func name(_ naming: DeviceNaming) async throws {
-    let host = String(ProcessInfo.processInfo.hostName.prefix { $0 != "." }.prefix(DeviceNaming.maximumLength))
     try await repeated {
-      let name = try Question.shown(
-        "Name of this device at the school",
-        suggestion: naming.knownName ?? (host.isEmpty ? "trousse" : host),
-        step: Self.step
-      )
+      let name = try deviceName(naming.knownName)
       if try await naming.isKnown(name) { Console.warn("Another device of this account has this name, too.") }
       try await naming.name(name)
     }
+  }
+
+  private func deviceName(_ known: String?) throws -> String {
+    let host = String(ProcessInfo.processInfo.hostName.prefix { $0 != "." }.prefix(DeviceNaming.maximumLength))
+    return try Question.shown(
+      "Name of this device at the school",
+      suggestion: known ?? (host.isEmpty ? "trousse" : host),
+      step: Self.step
+    )
   }
 
   private func choose(_ choice: ProtectionChoice) async throws {
@@ -60,7 +64,11 @@ struct SecondFactorDialogue {
         throw PronoteError(.badChoice, "'\(answer)' is not one of these numbers")
       }
       let mode = choice.modes[number - 1]
-      try await choice.choose(mode, pin: mode == .pin ? newPIN(isFourDigits: choice.isFourDigits) : nil)
+      try await choice.choose(
+        mode,
+        pin: mode == .pin ? newPIN(isFourDigits: choice.isFourDigits) : nil,
+        deviceName: mode == .off ? nil : deviceName(nil)
+      )
     }
   }
 

@@ -58,6 +58,7 @@ import Testing
         try await tool.answer("Number", with: "3")
         try await tool.answer("New PIN, four digits: ", with: "2468")
         try await tool.answer("The same again: ", with: "2468")
+        try await tool.answer("Name of this device at the school", with: "")
         #expect(try await tool.finish() == 0, "\(tool.text)")
         for secret in ["Tr0us5e", "2468", "court"] { #expect(!tool.text.contains(secret), "\(tool.text)") }
         #expect(try await home.run("timetable", "--no-unattended").status == 0)
