@@ -44,3 +44,16 @@ public struct StoredAccount: Sendable {
     journal.lastOutcome = nil
   }
 }
+
+extension StoredAccount: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The id, the space and where the account stands. No token, and nothing that a server knows the device by.
+  public var description: String {
+    "account \(id) (\(details.space)), generation \(journal.generation), \(journal.state)"
+  }
+  /// The same.
+  public var debugDescription: String { description }
+  /// The parts that are no secret.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["id": id, "details": details, "created": created, "journal": journal])
+  }
+}

@@ -92,3 +92,12 @@ public struct PairingCode: Sendable {
     PronoteError(.damagedCode, "this is no pairing code: \(reason)", facts: .init(step: "pairing code"))
   }
 }
+
+extension PairingCode: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The address alone: four digits do not keep the rest from anybody.
+  public var description: String { "pairing code of \(url)" }
+  /// The same.
+  public var debugDescription: String { description }
+  /// The address.
+  public var customMirror: Mirror { Mirror(self, children: ["url": url]) }
+}

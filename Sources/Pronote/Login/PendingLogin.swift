@@ -207,3 +207,8 @@ actor PendingLogin {
     PronoteError(code, message, facts: .init(step: PendingLogin.step, host: login.school.host))
   }
 }
+
+extension PendingLogin: CustomReflectable {
+  /// Nothing: PINs, passwords and keys are in here.
+  nonisolated var customMirror: Mirror { Mirror(self, children: [:]) }
+}

@@ -198,3 +198,8 @@ public actor PronoteSession {
     return response.body
   }
 }
+
+extension PronoteSession: CustomReflectable {
+  /// The space, and none of the keys and ids that a session is made of.
+  public nonisolated var customMirror: Mirror { Mirror(self, children: ["space": space]) }
+}
