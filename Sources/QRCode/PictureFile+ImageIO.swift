@@ -19,14 +19,14 @@
       }
       let isDamaged = CGImageSourceGetStatusAtIndex(source, 0) != .statusComplete
       guard let image = CGImageSourceCreateImageAtIndex(source, 0, nil),
-        let picture = picture(of: image, isDamaged: isDamaged)
+        let picture = Self.picture(of: image, isDamaged: isDamaged)
       else { throw QRCodeError(.brokenPicture, "the picture is damaged") }
       return picture
     }
 
     package static func encode(_ picture: GreyPicture) throws(QRCodeError) -> [UInt8] {
       let png = NSMutableData()
-      guard let image = image(of: picture),
+      guard let image = Self.image(of: picture),
         let destination = CGImageDestinationCreateWithData(png as CFMutableData, "public.png" as CFString, 1, nil)
       else { throw QRCodeError(.tooLarge, "the picture cannot be written") }
       CGImageDestinationAddImage(destination, image, nil)
