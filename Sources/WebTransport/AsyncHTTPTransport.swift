@@ -6,7 +6,7 @@ public import WebSession
 /// HTTP/1.1 over async-http-client: the transport for Linux and for servers.
 ///
 /// Follows no redirects, keeps no cookies, reuses connections. The deadline holds from the first step until the last
-/// byte of the body. Has to be shut down; ``withTransport(configuration:_:)`` always does.
+/// byte of the body. Has to be shut down; ``withTransport(configuration:isolation:_:)`` always does.
 ///
 /// ```swift
 /// try await AsyncHTTPTransport.withTransport { transport in
