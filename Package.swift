@@ -124,7 +124,7 @@ if !coreOnly {
     .target(
       name: "SchoolServer",
       dependencies: [
-        "SchoolModel", "WebSession", "PronoteWire", crypto, cryptoExtras,
+        "SchoolModel", "WebSession", "WebTransport", "PronoteWire", crypto, cryptoExtras,
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -181,7 +181,8 @@ if !coreOnly {
     .testTarget(
       name: "InteropTests",
       dependencies: [
-        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer", "SchoolTesting",
+        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer",
+        "SchoolTesting",
         "WebSession", "WebTransport",
       ],
       exclude: ["Foreign"],
