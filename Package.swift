@@ -128,7 +128,7 @@ if !coreOnly {
     .target(
       name: "SchoolServer",
       dependencies: [
-        "SchoolModel", "WebSession", "PronoteWire", crypto, cryptoExtras,
+        "SchoolModel", "WebSession", "WebTransport", "PronoteWire", crypto, cryptoExtras,
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

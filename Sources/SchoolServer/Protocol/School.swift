@@ -10,6 +10,8 @@ struct School: Sendable {
   let database: SchoolDatabase
   let faults: FaultPlan
   let attempts: LoginAttempts
+  /// The services that the CAS issuer works for.
+  let casServices: CASServices
   /// The key of dialects a0 and a.
   let privateKey: SessionPrivateKey?
 
@@ -19,6 +21,7 @@ struct School: Sendable {
     }
     self.configuration = configuration
     self.version = version
+    casServices = try CASServices(configuration.casServices)
     profile = WireProfile.profile(for: version)
     let today = configuration.today ?? LocalDateTime(Date(), in: configuration.timeZone).date
     do {

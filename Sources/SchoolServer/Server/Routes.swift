@@ -3,18 +3,22 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import PronoteWire
+import WebSession
 
 /// The paths of a school.
 struct Routes: Sendable {
   let school: School
   let sessions: SessionTable
   private let pages: SchoolPages
+  private let cas: CASRoutes
 
   /// The largest request body, in bytes.
   private static let maximumBody = 8 << 20
 
-  init(school: School) {
+  /// - Parameter transport: what carries the CAS issuer's own requests to services.
+  init(school: School, transport: any Transport) {
     self.school = school
+    cas = CASRoutes(school: school, transport: transport)
     sessions = SessionTable(school: school)
     pages = SchoolPages(school: school)
   }
@@ -43,6 +47,7 @@ struct Routes: Sendable {
     root.get(":page") { request, context in
       try await page(context.parameters.require("page"), request)
     }
+    cas.add(to: router)
     return router
   }
 

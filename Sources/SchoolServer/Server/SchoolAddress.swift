@@ -16,6 +16,8 @@ public struct SchoolAddress: Sendable {
 
   /// The root of its PRONOTE, such as `http://127.0.0.1:40123/pronote`.
   public var root: String
+  /// The root of its CAS issuer, such as `http://127.0.0.1:40123/cas`.
+  public var cas: String
   /// The version that it plays.
   public var version: String
   /// Its accounts.

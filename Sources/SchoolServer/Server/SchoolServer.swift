@@ -5,8 +5,11 @@ import NIOCore
 import PronoteWire
 import SchoolModel
 import ServiceLifecycle
+import WebSession
+import WebTransport
 
-/// A complete school on loopback: a server that speaks PRONOTE of any version, with invented people and their data.
+/// A complete school on loopback: a server that speaks PRONOTE of any version, with invented people and their data,
+/// and a CAS issuer where the same people sign in for other services.
 ///
 /// It exists so that everybody can develop and test without a school and without disturbing one.
 ///
@@ -31,13 +34,24 @@ public struct SchoolServer: Sendable {
   /// - Parameter onReady: called once, when the school can be reached.
   /// - Throws: ``SchoolServerError`` with code `badAddress` when the port cannot be listened on.
   public func run(onReady: @escaping @Sendable (SchoolAddress) async -> Void) async throws {
+    var settings = AsyncHTTPTransport.Configuration()
+    settings.connectionsPerHost = 16
+    try await AsyncHTTPTransport.withTransport(configuration: settings) { transport in
+      try await run(transport: school.configuration.casTransport ?? transport, onReady: onReady)
+    }
+  }
+
+  private func run(
+    transport: any Transport,
+    onReady: @escaping @Sendable (SchoolAddress) async -> Void
+  ) async throws {
     let configuration = school.configuration
     let addresses = AsyncStream<SchoolAddress>.makeStream()
     var logger = Logger(label: "trousse.school")
     // Stopping a school cancels its connections, which the server would report as errors.
     logger.logLevel = .critical
     let application = Application(
-      router: Routes(school: school).router(),
+      router: Routes(school: school, transport: transport).router(),
       configuration: .init(
         address: .hostname(configuration.host, port: configuration.port),
         serverName: "PRONOTE \(school.version)"
@@ -71,6 +85,7 @@ public struct SchoolServer: Sendable {
     let accounts = (try? school.database.accounts()) ?? []
     return SchoolAddress(
       root: "http://\(host):\(port)/pronote",
+      cas: "http://\(host):\(port)/cas",
       version: school.version.description,
       accounts: accounts.filter { !$0.isPortalUser }.map {
         .init(space: $0.space, username: $0.login, password: $0.password, note: $0.note)

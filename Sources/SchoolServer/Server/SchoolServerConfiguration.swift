@@ -1,5 +1,6 @@
 public import Foundation
 public import SchoolModel
+package import WebSession
 
 /// How a school runs.
 public struct SchoolServerConfiguration: Sendable {
@@ -41,6 +42,16 @@ public struct SchoolServerConfiguration: Sendable {
 
   /// What goes wrong on purpose.
   public var faults: [Fault] = []
+
+  /// The services that its CAS issuer works for, each compared as a text, character by character. Nil accepts every
+  /// service on this machine, for development.
+  public var casServices: [String]?
+
+  /// What its CAS issuer tells services about a user, changed on the way.
+  package var casAttributes: @Sendable ([CASAttribute]) -> [CASAttribute] = { $0 }
+
+  /// What carries its CAS issuer's own requests to services; nil for HTTP.
+  package var casTransport: (any Transport)?
 
   /// A school of the newest version with nothing switched on.
   public init() {}

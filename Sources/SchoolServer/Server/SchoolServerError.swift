@@ -16,6 +16,8 @@ public struct SchoolServerError: Error, Sendable, CustomStringConvertible {
     public static let badFault = Code(rawValue: "badFault")
     /// The data file cannot be used.
     public static let badData = Code(rawValue: "badData")
+    /// A CAS service that is no web address.
+    public static let badService = Code(rawValue: "badService")
     /// The address cannot be listened on.
     public static let badAddress = Code(rawValue: "badAddress")
   }

@@ -4,7 +4,7 @@ extension ExitStatus {
   /// How the tool ends when its own school cannot run.
   package init(_ code: SchoolServerError.Code) {
     switch code {
-    case .badVersion, .badFault: self = .usage
+    case .badVersion, .badFault, .badService: self = .usage
     case .badData: self = .unreadableInput
     case .badAddress: self = .unavailable
     default: self = .failure

@@ -8,7 +8,7 @@ extension SchoolAddress {
     [
       "pronote": .string(root),
       "portal": .null,
-      "cas": .null,
+      "cas": .string(cas),
       "version": .string(version),
       "accounts": .array(
         accounts.map { account in

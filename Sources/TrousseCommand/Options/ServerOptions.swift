@@ -34,6 +34,16 @@ struct ServerOptions: ParsableArguments {
   var faults: [String] = []
 
   @Option(
+    name: .customLong("cas-service"),
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "A service that the CAS issuer works for, exactly so. Can be given several times (default: all on this machine).",
+      valueName: "url"
+    )
+  )
+  var casServices: [String] = []
+
+  @Option(
     help: ArgumentHelp("When a replaced app token dies: strict (at once) or lenient (when its successor is used).")
   )
   var tokenPolicy: String = TokenPolicy.strict.rawValue
@@ -63,6 +73,7 @@ struct ServerOptions: ParsableArguments {
     if let day = today.flatMap({ DayExpression($0) }) {
       configuration.today = day.day(today: LocalDateTime(Date(), in: configuration.timeZone).date)
     }
+    if !casServices.isEmpty { configuration.casServices = casServices }
     configuration.tokenPolicy = TokenPolicy(rawValue: tokenPolicy) ?? .strict
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     return configuration

@@ -16,7 +16,16 @@ enum Judges {
 
   /// The Python interpreter that has a version of pronotepy.
   static func python(pronotepy version: String) throws -> String {
-    let path = "\(folder ?? "")/pronotepy-\(version)/bin/python"
+    try python(in: "pronotepy-\(version)")
+  }
+
+  /// The Python interpreter that has python-cas, pycas-sso and django-cas-ng.
+  static func pythonWithCASClients() throws -> String {
+    try python(in: "cas-clients")
+  }
+
+  private static func python(in environment: String) throws -> String {
+    let path = "\(folder ?? "")/\(environment)/bin/python"
     guard FileManager.default.isExecutableFile(atPath: path) else { throw Missing(path: path) }
     return path
   }

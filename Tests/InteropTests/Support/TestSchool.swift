@@ -6,7 +6,7 @@ struct TestSchool: Sendable {
   /// A day in the middle of a term, with lessons, homework and marks around it.
   static let today = LocalDate(year: 2026, month: 11, day: 17)!
 
-  let configuration: SchoolServerConfiguration
+  var configuration: SchoolServerConfiguration
 
   init(version: String, encrypt: Bool = false, compress: Bool = false, today: LocalDate = TestSchool.today) {
     var configuration = SchoolServerConfiguration()

@@ -4,6 +4,8 @@ import PronoteWire
 import SchoolModel
 import SchoolServer
 import Testing
+import WebSession
+import WebTransport
 
 @Suite struct `trousse school serve` {
   private static let today = SchoolContent.today.description
@@ -13,6 +15,7 @@ import Testing
       #expect(JSONShape.announcement.problems(school.announcement) == [])
       #expect(school.root.wholeMatch(of: #/http://127\.0\.0\.1:\d+/pronote/#) != nil)
       #expect(school.announcement["version"]?.string == "2025.2.6")
+      #expect(school.announcement["cas"]?.string == school.root.replacing("/pronote", with: "/cas"))
       let accounts = try #require(school.announcement["accounts"]).elements.map { account in
         ["space", "username", "password"].map { account.member($0)?.string ?? "" }
       }
@@ -24,6 +27,30 @@ import Testing
       ]
       for account in known { #expect(accounts.contains(account), "\(account)") }
     }
+  }
+
+  @Test func `issues tickets for declared services only`() async throws {
+    let declared = ["https://app.example.test/login", "http://127.0.0.1:9/app?page=1"]
+    try await ServedSchool.with(declared.flatMap { ["--cas-service", $0] }) { school in
+      let cas = try #require(school.announcement["cas"]?.string.flatMap { WebAddress($0) })
+      try await AsyncHTTPTransport.withTransport { transport in
+        for service in declared + ["http://127.0.0.1:9/app", "https://app.example.test/login/"] {
+          let query = [(name: "service", value: service), (name: "gateway", value: "true")]
+          let request = WebRequest.get(cas.appending(path: "login").appending(query: query))
+          let answer = try await transport.send(request, limits: WebLimits())
+          let isDeclared = declared.contains(service)
+          #expect(answer.status == (isDeclared ? 302 : 403), "\(service)")
+          #expect(answer.header("Location") == (isDeclared ? service : nil))
+        }
+      }
+    }
+  }
+
+  @Test func `refuses to declare what is no service`() async throws {
+    let process = try ToolProcess(["school", "serve", "--cas-service", "app"], environment: ["HOME": "/nonexistent"])
+    let run = try await process.finish(within: .seconds(60))
+    #expect(run.status == 64, "\(run)")
+    #expect(run.errorLines.count == 1, "\(run)")
   }
 
   /// What becomes of the accounts that are there to be refused.

@@ -26,7 +26,8 @@ struct WireSchool: Sendable {
   let root: String
   /// The school's content.
   let dataFile: String
-  fileprivate let transport: any Transport
+  /// What carries requests to it.
+  let transport: any Transport
 
   private static let turnstile = Turnstile(4)
 

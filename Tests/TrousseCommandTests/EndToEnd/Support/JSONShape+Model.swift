@@ -101,7 +101,7 @@ extension JSONShape {
   ])
 
   static let announcement = JSONShape.object([
-    "pronote": .text, "portal": .null, "cas": .null, "version": .text,
+    "pronote": .text, "portal": .null, "cas": .text, "version": .text,
     "accounts": .list(.object(["space": .text, "username": .text, "password": .text, "note": .text])),
   ])
 
