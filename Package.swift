@@ -81,11 +81,15 @@ if !coreOnly {
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Of the example "cas-protected-site" alone: whoever depends on a library of ours builds neither.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
   ]
   package.products += [
     .library(name: "WebTransport", targets: ["WebTransport"]),
     .library(name: "SchoolServer", targets: ["SchoolServer"]),
     .library(name: "QRCode", targets: ["QRCode"]),
+    .library(name: "HummingbirdCAS", targets: ["HummingbirdCAS"]),
     .executable(name: "trousse", targets: ["trousse"]),
   ]
   let nio: [Target.Dependency] = [
@@ -134,6 +138,30 @@ if !coreOnly {
       swiftSettings: settings
     ),
     .target(
+      name: "HummingbirdCAS",
+      dependencies: [
+        crypto,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "HummingbirdCASTests",
+      dependencies: [
+        "HummingbirdCAS",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
       name: "TrousseCommand",
       dependencies: [
         "SchoolModel", "WebSession", "WebTransport", "PronoteWire", "Pronote", "AccountVault", "QRCode", "SchoolServer",
@@ -149,6 +177,21 @@ if !coreOnly {
       name: "read-week",
       dependencies: ["Pronote", "SchoolModel", "WebSession", "WebTransport"],
       path: "Examples/read-week",
+      swiftSettings: settings
+    ),
+    // A page behind CAS, compiled with everything else for the same reason.
+    .executableTarget(
+      name: "cas-protected-site",
+      dependencies: [
+        "HummingbirdCAS", "WebTransport", crypto,
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      path: "Examples/cas-protected-site",
       swiftSettings: settings
     ),
     .testTarget(
