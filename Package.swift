@@ -88,6 +88,7 @@ if !coreOnly {
     // Of the example "cas-protected-site" alone: whoever depends on a library of ours builds neither.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ]
   package.products += [
     .library(name: "WebTransport", targets: ["WebTransport"]),
@@ -144,19 +145,20 @@ if !coreOnly {
     .target(
       name: "HummingbirdCAS",
       dependencies: [
-        crypto,
+        "CAS", "WebSession", crypto,
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings
     ),
     .testTarget(
       name: "HummingbirdCASTests",
       dependencies: [
-        "HummingbirdCAS",
+        "CAS", "HummingbirdCAS", "PronoteWire", "WebSession",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -187,13 +189,14 @@ if !coreOnly {
     .executableTarget(
       name: "cas-protected-site",
       dependencies: [
-        "HummingbirdCAS", "WebTransport", crypto,
+        "CAS", "HummingbirdCAS", "WebSession", "WebTransport",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Examples/cas-protected-site",
       swiftSettings: settings

@@ -1,5 +1,5 @@
 public import CAS
-import Foundation
+package import Foundation
 public import Hummingbird
 
 /// One application behind CAS: its client, its settings and its sessions.

@@ -1,1 +1,0 @@
-import Mustache; import Configuration; import Hummingbird
