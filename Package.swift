@@ -185,7 +185,16 @@ if !coreOnly {
       path: "Examples/read-week",
       swiftSettings: settings
     ),
-    // A page behind CAS, compiled with everything else for the same reason.
+    // The example of the article "Protect a Hummingbird application".
+    .executableTarget(
+      name: "cas-quickstart",
+      dependencies: [
+        "CAS", "HummingbirdCAS", "WebTransport", .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      path: "Examples/cas-quickstart",
+      swiftSettings: settings
+    ),
+    // A site behind CAS, compiled with everything else for the same reason.
     .executableTarget(
       name: "cas-protected-site",
       dependencies: [

@@ -61,6 +61,7 @@ struct Site: Sendable {
     var settings = CASSettings()
     settings.paths.login = configuration.loginPath
     settings.paths.callback = configuration.loginPath
+    settings.serviceCarriesState = !configuration.isExact
     settings.paths.afterLogin = "/protected"
     settings.page = { pages.notice($0) }
     if let key = configuration.secretKey { settings.secret = Secret(Array(key.reveal().utf8)) }

@@ -16,6 +16,8 @@ struct SiteConfiguration: Sendable {
   var host: String
   /// `PORT`: what to listen on.
   var port: Int
+  /// `SERVICE_EXACT`: whether the CAS server knows this site by the exact text of `LOGIN_URL`, without any query.
+  var isExact: Bool
   /// `SESSION_FILE`: where sessions are kept.
   var sessionFile: String
 
@@ -48,6 +50,7 @@ struct SiteConfiguration: Sendable {
       throw SiteFailure(configuration: "PORT is no number from 0 to 65535")
     }
     self.port = port
+    isExact = ["yes", "true", "1"].contains(values.optional("service.exact")?.lowercased())
     sessionFile = values.optional("session.file") ?? Self.usualSessionFile(port: port)
   }
 

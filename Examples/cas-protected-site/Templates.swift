@@ -44,13 +44,10 @@ enum Templates {
   private static let protected = """
     {{<layout}}{{$content}}
     <p>You are signed in as <strong>{{user}}</strong>.</p>
-    {{#hasAttributes}}<table>
-    <caption>What the sign-in service says about you</caption>
-    <thead><tr><th scope="col">Attribute</th><th scope="col">Value</th></tr></thead>
-    <tbody>
-    {{#attributes}}<tr><th scope="row">{{name}}</th><td>{{#values}}<div>{{.}}</div>{{/values}}</td></tr>
-    {{/attributes}}</tbody>
-    </table>{{/hasAttributes}}
+    {{#hasAttributes}}<h2>What the sign-in service says about you</h2>
+    <dl>
+    {{#attributes}}<div><dt>{{name}}</dt>{{#values}}<dd>{{.}}</dd>{{/values}}</div>
+    {{/attributes}}</dl>{{/hasAttributes}}
     {{^hasAttributes}}<p>The sign-in service says nothing else about you.</p>{{/hasAttributes}}
     <p><a class="button" href="{{root}}/logout">Sign out</a></p>
     {{/content}}{{/layout}}
@@ -90,11 +87,14 @@ enum Templates {
     .button:hover { text-decoration: underline }
     .skip { position: absolute; left: -100rem }
     .skip:focus { left: 1rem; top: .5rem; background: var(--back); padding: .25rem .75rem }
-    strong, td, th, code, blockquote { overflow-wrap: anywhere }
-    table { width: 100%; border-collapse: collapse; margin: 1.5rem 0 }
-    caption { text-align: left; color: var(--quiet); padding-bottom: .5rem }
-    th, td { text-align: left; vertical-align: top; padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line) }
-    th[scope=row] { font-weight: 600; width: 35% }
+    h2 { font-size: 1.2rem; margin: 2rem 0 .5rem }
+    strong, dt, dd, code, blockquote { overflow-wrap: anywhere }
+    dl { margin: 0 0 2rem; border-top: 1px solid var(--line) }
+    dl div { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); gap: 0 1rem; padding: .5rem 0;
+      border-bottom: 1px solid var(--line) }
+    dt { font-weight: 600 }
+    dd { grid-column: 2; margin: 0 }
+    @media (max-width: 32rem) { dl div { display: block } }
     blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid var(--line); color: var(--quiet) }
 
     """

@@ -38,6 +38,13 @@ public struct CASSettings: Sendable {
   /// same.
   public var secret: Secret<[UInt8]>
 
+  /// Whether the service URL carries the state of a login, in its query, as it should.
+  ///
+  /// Switch it off for a CAS server that knows services by their exact text. The state then travels in a cookie alone:
+  /// a ticket in a foreign link still signs nobody in who has not started a login, but a stranger who first makes the
+  /// browser start one can finish it in another name (sso document b.17).
+  public var serviceCarriesState = true
+
   /// Where proxy-granting tickets are kept between their delivery and the end of the login; nil when the
   /// application asks for none. With a store, ``CASIdentity/proxyGrantingTicket`` is there after the login.
   public var proxyGrantingTickets: (any ProxyGrantingTicketStore)?

@@ -133,4 +133,33 @@ import WebSession
       #expect(try await browser.signIn(site.server).response.status == .seeOther)
     }
   }
+
+  @Test func `A server that knows services by their exact text gets a service without a query`() async throws {
+    var settings = CASSettings()
+    settings.serviceCarriesState = false
+    settings.paths.callback = "/login"
+    let site = try TestSite(settings: settings)
+    try await site.test { client in
+      let browser = TestBrowser(client)
+      let start = try await browser.get("/login?return=/private")
+      let service = try TestBrowser.service(in: start)
+      #expect(service == "https://app.example.org/login")
+      let bare = site.server.ticket(for: service, user: "attacker")
+      let victim = TestBrowser(client)
+      let page = try await victim.follow(victim.get("/login?ticket=\(bare)"))
+      #expect(page.status == .unauthorized)
+      #expect(try await victim.user() == "hello nobody")
+      let arrival = try await browser.get("/login?ticket=\(site.server.ticket(for: service))")
+      #expect(arrival.headers[.location] == "https://app.example.org/private")
+      #expect(try await browser.user() == "hello lou")
+      // Silent questions end where they should, too.
+      let other = TestBrowser(client)
+      let silent = try TestBrowser.service(in: try await other.get("/greeting"))
+      #expect(silent == service)
+      let back = try await other.get("/login")
+      #expect(back.headers[.location] == "https://app.example.org/greeting")
+      let greeting = try await other.get("/greeting")
+      #expect(greeting.text == "good day stranger")
+    }
+  }
 }

@@ -31,14 +31,16 @@ struct LoginFlow: Sendable {
     silently: Bool,
     for request: Request
   ) throws -> Response {
-    let cookie = protection.cookies.loginCookie(in: request) ?? .init(browser: SessionID.random())
+    var cookie = protection.cookies.loginCookie(in: request) ?? .init(browser: SessionID.random())
     let state = LoginState(
       startedAt: Int(protection.now().timeIntervalSince1970),
       attempt: attempt,
       isSilent: silently,
       returnPath: path
     )
-    let service = try service(for: state.text(sealedBy: seal(cookie.browser)))
+    let text = state.text(sealedBy: seal(cookie.browser))
+    cookie.state = settings.serviceCarriesState ? nil : text
+    let service = try service(for: text)
     var response = Response.casRedirect(
       to: client.loginURL(for: service, renew: settings.renew && !silently, gateway: silently)
     )
@@ -48,12 +50,10 @@ struct LoginFlow: Sendable {
 
   /// `GET` of the callback: a ticket, or none after a silent question.
   func arrive(_ request: Request) async throws -> Response {
-    let text = request.uri.queryParameters["state"].map(String.init) ?? ""
-    var arrival = Arrival(
-      text: text,
-      state: LoginState(reading: text),
-      cookie: protection.cookies.loginCookie(in: request)
-    )
+    let cookie = protection.cookies.loginCookie(in: request)
+    let carried = settings.serviceCarriesState ? request.uri.queryParameters["state"].map(String.init) : cookie?.state
+    let text = carried ?? ""
+    var arrival = Arrival(text: text, state: LoginState(reading: text), cookie: cookie)
     arrival.isGenuine = isGenuine(arrival)
     let ticket: CASTicket?
     do {
@@ -67,6 +67,16 @@ struct LoginFlow: Sendable {
       return try refuse(arrival, request, .init(kind: arrival.cookie == nil ? .cookiesNeeded : .notStartedHere))
     }
     return try await validate(ticket, arrival, request)
+  }
+
+  /// Whether a request at the callback ends a login, or, where both have one path, starts one.
+  func isArrival(_ request: Request) -> Bool {
+    let names = Set((request.uri.query ?? "").split(separator: "&").map { $0.prefix { $0 != "=" } })
+    if names.contains("ticket") || names.contains("state") { return true }
+    guard !settings.serviceCarriesState, let state = protection.cookies.loginCookie(in: request)?.state else {
+      return false
+    }
+    return LoginState(reading: state)?.isSilent == true
   }
 
   // MARK: - Steps
@@ -98,6 +108,7 @@ struct LoginFlow: Sendable {
   private func goOnUnknown(_ arrival: Arrival) -> Response {
     guard var cookie = arrival.cookie else { return notice(.init(kind: .cookiesNeeded), arrival) }
     cookie.hasTriedSilently = true
+    cookie.state = nil
     var response = goOn(arrival)
     response.setCookie(protection.cookies.login(cookie))
     return response
@@ -165,7 +176,8 @@ struct LoginFlow: Sendable {
   private func refuse(_ arrival: Arrival, _ request: Request, _ reason: SealedNotice) throws -> Response {
     if arrival.state?.isSilent == true { return goOnUnknown(arrival) }
     // The count comes from a text that anybody may have written. All that a lie achieves is a page.
-    let attempt = arrival.state?.attempt ?? 0
+    // Without any, a browser that keeps no cookies would go round for ever.
+    let attempt = arrival.state?.attempt ?? (settings.serviceCarriesState ? 0 : 1)
     guard attempt == 0 else { return notice(reason, arrival) }
     return try begin(
       returningTo: protection.returnPath(arrival.state?.returnPath.text) ?? protection.defaultReturn,
@@ -203,7 +215,10 @@ struct LoginFlow: Sendable {
   private var noticeSeal: LoginState.Seal { seal("notice") }
 
   private func service(for state: String) throws -> ServiceURL {
-    try client.service(settings.paths.callback, query: [(name: "state", value: state)])
+    try client.service(
+      settings.paths.callback,
+      query: settings.serviceCarriesState ? [(name: "state", value: state)] : []
+    )
   }
 
   private func seal(_ browser: String) -> LoginState.Seal {

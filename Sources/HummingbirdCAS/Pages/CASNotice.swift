@@ -64,7 +64,7 @@ extension CASNotice {
       kind: .refused,
       status: 401,
       title: "Signing in did not work",
-      explanation: "The sign-in service refused what it had issued itself, twice in a row. You are not signed in.",
+      explanation: "The sign-in service twice refused to confirm who you are. You are not signed in.",
       serverCode: serverCode,
       serverText: serverText
     )
@@ -103,7 +103,7 @@ extension CASNotice {
       status: code == .timedOut ? 504 : 502,
       title: "The sign-in service does not answer",
       explanation: "You cannot be signed in at the moment. Try again in a minute; if that does not help, tell the people"
-        + " who run this site: \(code)."
+        + " who run this site (\(code))."
     )
   }
 }

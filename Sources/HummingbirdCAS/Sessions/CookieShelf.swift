@@ -34,17 +34,23 @@ struct CookieShelf: Sendable {
     var browser: String
     /// Whether the server has been asked silently.
     var hasTriedSilently = false
+    /// The state of the login, where the service URL may not carry it.
+    var state: String?
   }
 
   func loginCookie(in request: Request) -> LoginCookie? {
     guard let text = value(loginName, in: request) else { return nil }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard let browser = parts.first.map(String.init), SessionID.isPossible(browser) else { return nil }
-    return LoginCookie(browser: browser, hasTriedSilently: parts.dropFirst() == ["s"])
+    let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    guard let browser = parts.first, SessionID.isPossible(browser) else { return nil }
+    return LoginCookie(
+      browser: browser,
+      hasTriedSilently: parts.count > 1 && parts[1] == "s",
+      state: parts.count > 2 ? parts[2] : nil
+    )
   }
 
   func login(_ login: LoginCookie) -> Hummingbird.Cookie {
-    cookie(loginName, login.browser + (login.hasTriedSilently ? ".s" : ""))
+    cookie(loginName, "\(login.browser).\(login.hasTriedSilently ? "s" : "-")" + (login.state.map { ".\($0)" } ?? ""))
   }
 
   func endOfLogin() -> Hummingbird.Cookie { cookie(loginName, "", maxAge: 0) }
