@@ -37,7 +37,10 @@ struct SiteConfiguration: Sendable {
       throw SiteFailure(configuration: "CAS_PROTOCOL is 1, 2, 3 or saml, not “\(number)”")
     }
     client.validation = validation
-    loginPath = try Self.path(of: values.optional("login.url") ?? client.serviceBase + "/login", below: client.serviceBase)
+    loginPath = try Self.path(
+      of: values.optional("login.url") ?? client.serviceBase + "/login",
+      below: client.serviceBase
+    )
     let key = values.optional("secret.key")
     if let key, key.utf8.count < 16 {
       throw SiteFailure(configuration: "SECRET_KEY is shorter than 16 characters: guessing it must not be possible")

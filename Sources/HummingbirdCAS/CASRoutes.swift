@@ -70,9 +70,11 @@ public struct CASRoutes: Sendable {
     )
     response.setCookie(protection.cookies.endOfSession())
     // Nobody who has just signed out is to be signed in again without being asked.
-    response.setCookie(protection.cookies.login(
+    response.setCookie(
+      protection.cookies.login(
         CookieShelf.LoginCookie(browser: SessionID.random(), hasTriedSilently: true)
-      ))
+      )
+    )
     return response
   }
 
@@ -89,7 +91,8 @@ public struct CASRoutes: Sendable {
 
   private func frontChannel(_ request: Request, _ logger: Logger) async -> Response {
     var response = Response.casSilence()
-    if let logout = try? LogoutRequest.frontChannel(query: request.uri.query ?? ""), await end(logout, request, logger) {
+    if let logout = try? LogoutRequest.frontChannel(query: request.uri.query ?? ""), await end(logout, request, logger)
+    {
       response.setCookie(protection.cookies.endOfSession())
     }
     return response

@@ -82,7 +82,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example/", "/%2Fevil.example",
+  @Test(arguments: [
+    "//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example/", "/%2Fevil.example",
     "/%5Cevil.example", "/%255Cevil.example", "/%09/evil.example", "/a%0d%0aSet-Cookie:x=y", "/../x", "/%2e%2e/x",
     "/.//evil.example", "javascript:alert(1)", "", "private", "/a#b", "/a\u{202e}b", "/login", "/logout",
     "/login/callback?ticket=ST-1", "/" + String(repeating: "a", count: 2000), "https://app.example.org.evil.example/",
@@ -286,7 +287,9 @@ import Testing
     #expect(site.server.validations.isEmpty)
   }
 
-  @Test(arguments: ["LOU", "lou ", "lo\u{301}u", "lou<script>alert(1)</script>", "lou<!-- -->.evil", "a\u{200b}b", "名前"])
+  @Test(arguments: [
+    "LOU", "lou ", "lo\u{301}u", "lou<script>alert(1)</script>", "lou<!-- -->.evil", "a\u{200b}b", "名前",
+  ])
   func `b19: A user's name comes out as it was sent`(_ name: String) async throws {
     let site = try TestSite()
     try await site.test { client in

@@ -18,7 +18,9 @@ import Testing
     var error: Content
   }
 
-  @Test(arguments: ["application/json", "application/problem+json, text/html;q=0.5", "text/html;q=0.1,application/json"])
+  @Test(arguments: [
+    "application/json", "application/problem+json, text/html;q=0.5", "text/html;q=0.1,application/json",
+  ])
   func `Who asks for JSON gets a body with status 401`(_ accept: String) async throws {
     try await TestSite().test { client in
       let response = try await TestBrowser(client).get("/private", accept: accept)

@@ -37,7 +37,8 @@ import Testing
     try await site.test { client in
       let browser = TestBrowser(client)
       let (_, ticket) = try await browser.signIn(site.server)
-      let multipart = "--x\r\nContent-Disposition: form-data; name=\"logoutRequest\"\r\n\r\n\(LogoutText.xml([ticket]))\r\n--x--"
+      let multipart =
+        "--x\r\nContent-Disposition: form-data; name=\"logoutRequest\"\r\n\r\n\(LogoutText.xml([ticket]))\r\n--x--"
       let forgeries: [(body: String, type: String)] = [
         (LogoutText.form("ST-unknown"), LogoutText.formType),
         (LogoutText.form(""), LogoutText.formType),
@@ -148,7 +149,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "?pgtIou=../../x&pgtId=PGT-1", "?pgtIou=PGTIOU-%3Cscript%3E&pgtId=PGT-1", "?pgtIou=PGTIOU-1",
+  @Test(arguments: [
+    "", "?pgtIou=../../x&pgtId=PGT-1", "?pgtIou=PGTIOU-%3Cscript%3E&pgtId=PGT-1", "?pgtIou=PGTIOU-1",
     "?pgtIou=PGTIOU-1&pgtId=PGT-2&pgtIou=PGTIOU-3", "?x=" + String(repeating: "y", count: 5000),
   ])
   func `b13: The proxy callback answers 200 to everything and repeats nothing`(_ query: String) async throws {

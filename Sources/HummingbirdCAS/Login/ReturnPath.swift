@@ -61,7 +61,9 @@ struct ReturnPath: Sendable, Hashable {
         output.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(hexValue), let low = rest.popFirst().flatMap(hexValue) else { return nil }
+      guard let high = rest.popFirst().flatMap(hexValue), let low = rest.popFirst().flatMap(hexValue) else {
+        return nil
+      }
       output.append(high << 4 | low)
     }
     return output

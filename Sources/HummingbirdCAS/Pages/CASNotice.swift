@@ -84,7 +84,8 @@ extension CASNotice {
       kind: .cookiesNeeded,
       status: 401,
       title: "Signing in needs cookies",
-      explanation: "This browser did not send back the cookie that it was given. Allow cookies for this site and try again."
+      explanation:
+        "This browser did not send back the cookie that it was given. Allow cookies for this site and try again."
     )
   }
 
@@ -102,7 +103,8 @@ extension CASNotice {
       kind: .unavailable,
       status: code == .timedOut ? 504 : 502,
       title: "The sign-in service does not answer",
-      explanation: "You cannot be signed in at the moment. Try again in a minute; if that does not help, tell the people"
+      explanation:
+        "You cannot be signed in at the moment. Try again in a minute; if that does not help, tell the people"
         + " who run this site (\(code))."
     )
   }

@@ -62,6 +62,14 @@ struct CookieShelf: Sendable {
   }
 
   private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Hummingbird.Cookie {
-    Hummingbird.Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+    Hummingbird.Cookie(
+      name: name,
+      value: value,
+      maxAge: maxAge,
+      path: "/",
+      secure: isSecure,
+      httpOnly: true,
+      sameSite: .lax
+    )
   }
 }
