@@ -89,6 +89,6 @@ public struct CASProtection: Sendable {
     guard let path = text.flatMap({ ReturnPath($0) }) else { return nil }
     let paths = settings.paths
     let own = [paths.login, paths.callback, paths.logout, paths.proxyCallback]
-    return own.contains(path.withoutQuery) ? nil : path
+    return own.contains { path.leads(to: $0) } ? nil : path
   }
 }

@@ -59,7 +59,7 @@ public struct CASRoutes: Sendable {
     let names = Set((request.uri.query ?? "").split(separator: "&").map { $0.prefix { $0 != "=" } })
     if names.contains("SAMLRequest") || names.contains("logoutRequest") { return await frontChannel(request, logger) }
     if let notice = request.uri.queryParameters["notice"] { return flow.tell(String(notice)) }
-    return flow.isArrival(request) ? try await flow.arrive(request) : try await flow.start(request)
+    return flow.isArrival(request) ? try await flow.arrive(request, logger) : try await flow.start(request)
   }
 
   private func signOut(_ request: Request) async throws -> Response {

@@ -85,7 +85,8 @@ import Testing
   @Test(arguments: [
     "//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example/", "/%2Fevil.example",
     "/%5Cevil.example", "/%255Cevil.example", "/%09/evil.example", "/a%0d%0aSet-Cookie:x=y", "/../x", "/%2e%2e/x",
-    "/.//evil.example", "javascript:alert(1)", "", "private", "/a#b", "/a\u{202e}b", "/login", "/logout",
+    "/.//evil.example", "javascript:alert(1)", "", "private", "/a#b", "/a\u{202e}b", "/login", "/logout", "/logout/",
+    "/%6Cogout?x",
     "/login/callback?ticket=ST-1", "/" + String(repeating: "a", count: 2000), "https://app.example.org.evil.example/",
     "\\\\evil.example", " /x", "/%", "/a%00b", "///evil.example", "/@evil.example/%2f..", "/%252e%252e/x",
   ])

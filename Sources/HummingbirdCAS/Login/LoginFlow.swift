@@ -2,6 +2,7 @@ import CAS
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// From the first click to the session: what happens at the login path and at the callback.
 struct LoginFlow: Sendable {
@@ -49,7 +50,7 @@ struct LoginFlow: Sendable {
   }
 
   /// `GET` of the callback: a ticket, or none after a silent question.
-  func arrive(_ request: Request) async throws -> Response {
+  func arrive(_ request: Request, _ logger: Logger) async throws -> Response {
     let cookie = protection.cookies.loginCookie(in: request)
     let carried = settings.serviceCarriesState ? request.uri.queryParameters["state"].map(String.init) : cookie?.state
     let text = carried ?? ""
@@ -66,7 +67,7 @@ struct LoginFlow: Sendable {
       if try await protection.identity(for: request) != nil { return goOn(arrival) }
       return try refuse(arrival, request, .init(kind: arrival.cookie == nil ? .cookiesNeeded : .notStartedHere))
     }
-    return try await validate(ticket, arrival, request)
+    return try await validate(ticket, arrival, request, logger)
   }
 
   /// Whether a request at the callback ends a login, or, where both have one path, starts one.
@@ -114,7 +115,12 @@ struct LoginFlow: Sendable {
     return response
   }
 
-  private func validate(_ ticket: CASTicket, _ arrival: Arrival, _ request: Request) async throws -> Response {
+  private func validate(
+    _ ticket: CASTicket,
+    _ arrival: Arrival,
+    _ request: Request,
+    _ logger: Logger
+  ) async throws -> Response {
     guard protection.validations.start(ticket.digest) else {
       return try refuse(arrival, request, .init(kind: .refused))
     }
@@ -136,10 +142,12 @@ struct LoginFlow: Sendable {
       response.setCookie(protection.cookies.endOfLogin())
       return response
     case .failure(let error as CASError) where LoginFlow.refusals.contains(error.code):
+      logger.notice("a login was refused: \(error)")
       var reason = SealedNotice(kind: .refused, serverCode: error.serverCode)
       reason.serverText = error.serverText?.replacing(ticket.text, with: "…")
       return try refuse(arrival, request, reason)
     case .failure(let error as CASError):
+      logger.error("a login could not be validated: \(error)")
       return notice(.init(kind: .unavailable, error: error.code.rawValue), arrival)
     case .failure(let error): throw error
     }

@@ -30,8 +30,13 @@ struct ReturnPath: Sendable, Hashable {
     self.text = text
   }
 
-  /// The path without its query.
-  var withoutQuery: String { String(text.prefix { $0 != "?" }) }
+  /// Whether it leads to a path, however it is written: with a slash at its end, or percent-encoded.
+  func leads(to path: String) -> Bool {
+    let plain = text.utf8.prefix { $0 != UInt8(ascii: "?") }
+    var decoded = ReturnPath.decode(ArraySlice(plain)) ?? []
+    while decoded.count > 1, decoded.last == UInt8(ascii: "/") { decoded.removeLast() }
+    return decoded.elementsEqual(path.utf8)
+  }
 
   /// As a value in a query.
   var encoded: String { QueryValue.encode(text) }

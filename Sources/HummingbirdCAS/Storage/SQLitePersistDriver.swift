@@ -151,7 +151,8 @@ public final class SQLitePersistDriver: PersistDriver {
     try? await cancelWhenGracefulShutdown {
       while true {
         try await Task.sleep(for: SQLitePersistDriver.tidyInterval)
-        try await self.tidy()
+        // What cannot be removed now is removed next time. It is not read again in between.
+        try? await self.tidy()
       }
     }
     try await shutdown()
