@@ -4,7 +4,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 JUDGES := $(CURDIR)/.build-judges
 
-.PHONY: help demo test test-core judges format lint docs bench dependencies clean
+.PHONY: help demo test test-core judges browser format lint docs bench bench-cas dependencies clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -19,7 +19,10 @@ demo: dependencies ## Start a school, sign in over HTTP, print a student's week
 judges: dependencies ## Install the foreign programs that judge us, from PyPI into .build-judges
 	@Scripts/prepare-judges "$(JUDGES)"
 
-test: dependencies judges ## Build and run every test, the foreign judges included
+browser: ## Install Chromium for the walk through the example site, where that can be done
+	@Scripts/install-browser
+
+test: dependencies judges browser ## Build and run every test, the foreign judges included
 	@$(SWIFT) build --build-tests
 	@TROUSSE_JUDGES="$(JUDGES)" $(SWIFT) test --skip-build --experimental-maximum-parallelization-width 4
 
@@ -38,6 +41,9 @@ docs: dependencies ## Build the documentation of the libraries into docs-output
 
 bench: dependencies judges ## Measure logins against pronotepy, in one run
 	@TROUSSE_JUDGES="$(JUDGES)" Benchmarks/compare-with-pronotepy
+
+bench-cas: dependencies ## Measure a page behind CAS against the Flask guide's application, in one run
+	@TROUSSE_JUDGES="$(JUDGES)" Benchmarks/compare-with-flask
 
 clean: ## Remove everything that was built
 	@rm -rf .build .build-core .build-judges docs-output Benchmarks/.build

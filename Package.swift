@@ -85,11 +85,16 @@ if !coreOnly {
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Of the example "cas-protected-site" alone: whoever depends on a library of ours builds neither.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ]
   package.products += [
     .library(name: "WebTransport", targets: ["WebTransport"]),
     .library(name: "SchoolServer", targets: ["SchoolServer"]),
     .library(name: "QRCode", targets: ["QRCode"]),
+    .library(name: "HummingbirdCAS", targets: ["HummingbirdCAS"]),
     .executable(name: "trousse", targets: ["trousse"]),
   ]
   let nio: [Target.Dependency] = [
@@ -138,6 +143,31 @@ if !coreOnly {
       swiftSettings: settings
     ),
     .target(
+      name: "HummingbirdCAS",
+      dependencies: [
+        "CAS", "WebSession", crypto,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "HummingbirdCASTests",
+      dependencies: [
+        "CAS", "HummingbirdCAS", "PronoteWire", "WebSession",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
       name: "TrousseCommand",
       dependencies: [
         "SchoolModel", "WebSession", "WebTransport", "PronoteWire", "Pronote", "AccountVault", "QRCode", "SchoolServer",
@@ -154,6 +184,31 @@ if !coreOnly {
       name: "read-week",
       dependencies: ["Pronote", "SchoolModel", "WebSession", "WebTransport"],
       path: "Examples/read-week",
+      swiftSettings: settings
+    ),
+    // The example of the article "Protect a Hummingbird application".
+    .executableTarget(
+      name: "cas-quickstart",
+      dependencies: [
+        "CAS", "HummingbirdCAS", "WebTransport", .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      path: "Examples/cas-quickstart",
+      swiftSettings: settings
+    ),
+    // A site behind CAS, compiled with everything else for the same reason.
+    .executableTarget(
+      name: "cas-protected-site",
+      dependencies: [
+        "CAS", "HummingbirdCAS", "WebSession", "WebTransport",
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Examples/cas-protected-site",
       swiftSettings: settings
     ),
     .testTarget(

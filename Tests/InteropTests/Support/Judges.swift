@@ -30,6 +30,10 @@ enum Judges {
     return path
   }
 
+  /// A Chromium; nil when none is installed. Debian's is `/usr/bin/chromium`.
+  static let chromium: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
   /// The path of a program of ours that drives a judge.
   static func script(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,0 +1,46 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A real Chromium walks through the example site behind CAS, and looks at every page.
+@Suite(
+  "The example site in a browser",
+  .enabled(if: Judges.areAskedFor, "TROUSSE_JUDGES does not name the judges' folder"),
+  .enabled(if: Judges.chromium != nil, "there is no Chromium; Scripts/install-browser installs Debian's"),
+  .timeLimit(.minutes(5))
+)
+struct CASBrowserWalkTests {
+  private struct Seen: Decodable {
+    struct Page: Decodable {
+      var name: String
+      var status: Int
+      var heading: String
+      var contrast: Double
+    }
+    var pages: [Page]
+    var failures: [String]
+  }
+
+  @Test func `shows every page, readable, narrow and wide, light and dark`() async throws {
+    let outcome = try await ChildProcess.run(
+      "/usr/bin/env",
+      [
+        "python3", Judges.script("cas_browser_walk.py"), "--site", BuiltProgram.path(of: "cas-protected-site"),
+        "--chromium", Judges.chromium ?? "",
+      ],
+      deadline: .seconds(180)
+    )
+    let seen = try #require(
+      try? JSONDecoder().decode(Seen.self, from: outcome.output),
+      "the walk ended with \(outcome.status): \(outcome.errors)"
+    )
+    #expect(seen.failures == [])
+    #expect(outcome.status == 0)
+    #expect(
+      seen.pages.map(\.name) == [
+        "home", "refused", "protected", "home-signed-in", "hostile-name", "no-attributes", "twice-refused", "not-found",
+        "server-down",
+      ]
+    )
+  }
+}
