@@ -209,6 +209,7 @@ if !coreOnly {
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Examples/cas-protected-site",
+      exclude: ["README.md"],
       swiftSettings: settings
     ),
     .testTarget(
