@@ -8,7 +8,11 @@ extension Process {
   ///
   /// Foundation's `run()` is not safe on two threads at once on Linux: it crashed here while it copied what the child
   /// inherits.
-  public func runExclusively() throws {
+  ///
+  /// - Parameter handles: what the child got, and this process needs no more. Foundation keeps it open otherwise, and
+  ///   thousands of children later there are no more files to be had.
+  public func runExclusively(closing handles: [FileHandle] = []) throws {
+    defer { for handle in handles { try? handle.close() } }
     try starting.withLock { _ in try run() }
   }
 }

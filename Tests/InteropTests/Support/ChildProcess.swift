@@ -40,10 +40,12 @@ enum ChildProcess {
     process.environment = [
       "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "NO_PROXY": "127.0.0.1",
     ]
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.runExclusively()
+    let handles = [
+      try FileHandle(forReadingFrom: files[0]), try FileHandle(forWritingTo: files[1]),
+      try FileHandle(forWritingTo: files[2]),
+    ]
+    (process.standardInput, process.standardOutput, process.standardError) = (handles[0], handles[1], handles[2])
+    try process.runExclusively(closing: handles)
     let isOver = try await wait(for: process, deadline: deadline)
     let errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
     guard isOver else { throw TookTooLong(program: program, errors: errors) }

@@ -29,7 +29,7 @@ final class TerminalProcess: Sendable {
     process.arguments = arguments
     process.environment = environment.merging(["TERM": "xterm"]) { $1 }
     (process.standardInput, process.standardOutput, process.standardError) = (handle, handle, handle)
-    try process.runExclusively()
+    try process.runExclusively(closing: [handle])
     // Reading must not wait: the tests have deadlines of their own.
     _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
   }

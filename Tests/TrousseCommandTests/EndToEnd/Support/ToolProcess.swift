@@ -44,10 +44,12 @@ final class ToolProcess: Sendable {
     process.executableURL = URL(fileURLWithPath: try BuiltProgram.path(of: program))
     process.arguments = arguments
     process.environment = environment
-    process.standardInput = try FileHandle(forReadingFrom: inputFile)
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
-    process.standardError = try FileHandle(forWritingTo: errorFile)
-    try process.runExclusively()
+    let handles = [
+      try FileHandle(forReadingFrom: inputFile), try FileHandle(forWritingTo: outputFile),
+      try FileHandle(forWritingTo: errorFile),
+    ]
+    (process.standardInput, process.standardOutput, process.standardError) = (handles[0], handles[1], handles[2])
+    try process.runExclusively(closing: handles)
   }
 
   deinit {
