@@ -27,6 +27,7 @@ let package = Package(
     .library(name: "Pronote", targets: ["Pronote"]),
     .library(name: "AccountVault", targets: ["AccountVault"]),
     .library(name: "SchoolTesting", targets: ["SchoolTesting"]),
+    .library(name: "CAS", targets: ["CAS"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
@@ -52,6 +53,9 @@ let package = Package(
       dependencies: ["SchoolModel", "WebSession", "AccountVault", "PronoteWire"],
       swiftSettings: settings
     ),
+    // PronoteWire lends its JSON reader and its inflater, and is not seen from outside.
+    .target(name: "CAS", dependencies: ["WebSession", "PronoteWire", crypto], swiftSettings: settings),
+    .testTarget(name: "CASTests", dependencies: ["CAS", "WebSession", "PronoteWire"], swiftSettings: settings),
     .testTarget(name: "SchoolModelTests", dependencies: ["SchoolModel"], swiftSettings: settings),
     .testTarget(name: "WebSessionTests", dependencies: ["WebSession"], swiftSettings: settings),
     .testTarget(
@@ -137,6 +141,7 @@ if !coreOnly {
       name: "TrousseCommand",
       dependencies: [
         "SchoolModel", "WebSession", "WebTransport", "PronoteWire", "Pronote", "AccountVault", "QRCode", "SchoolServer",
+        "CAS",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -181,7 +186,8 @@ if !coreOnly {
     .testTarget(
       name: "InteropTests",
       dependencies: [
-        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer", "SchoolTesting",
+        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer",
+        "SchoolTesting",
         "WebSession", "WebTransport",
       ],
       exclude: ["Foreign"],

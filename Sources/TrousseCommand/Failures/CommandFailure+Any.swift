@@ -1,5 +1,6 @@
 import AccountVault
 import ArgumentParser
+import CAS
 import Pronote
 import QRCode
 import SchoolServer
@@ -17,6 +18,7 @@ extension CommandFailure {
     case let error as WebError: self.init(error, step: step)
     case let error as VaultError: self.init(error)
     case let error as BudgetError: self.init(error)
+    case let error as CASError: self.init(error)
     case let error as QRCodeError: self.init(error)
     case let error as SchoolServerError: self.init(error)
     case is CancellationError: self.init(.cancelled, step: step, "interrupted", status: .failure)
