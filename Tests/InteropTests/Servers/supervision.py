@@ -30,7 +30,7 @@ class Supervision:
         # A shell with job control and Foundation have made the group already.
         if os.getpgrp() != os.getpid():
             os.setpgid(0, 0)
-        self.folder = tempfile.mkdtemp(prefix="trousse-%s-" % name)
+        self.folder = tempfile.mkdtemp(prefix="trousse-%s-" % name, suffix="-%d" % os.getpid())
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda number, frame: self.end(0))
         if not sys.stdin.isatty():
@@ -112,7 +112,8 @@ class Supervision:
 
         Returns the paths of the authority, of the certificate, and of its key.
         """
-        names = "subjectAltName=IP:%s,DNS:localhost" % LOOPBACK
+        # The address alone: a client that compares names has to refuse the same server as "localhost".
+        names = "subjectAltName=IP:%s" % LOOPBACK
         key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
         os.makedirs(self.path("tls"), exist_ok=True)
         authority, authority_key = self.path("tls/authority.pem"), self.path("tls/authority.key")
