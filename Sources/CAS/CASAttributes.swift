@@ -14,6 +14,7 @@ public struct CASAttributes: Sequence, Sendable, Hashable {
   }
 
   private var entries: [Entry] = []
+  private var places: [String: Int] = [:]
 
   /// Attributes of these names and values. Equal names become one with all values.
   public init(_ elements: [Element] = []) {
@@ -24,7 +25,7 @@ public struct CASAttributes: Sequence, Sendable, Hashable {
 
   /// The values of an attribute; empty when there is none of that name.
   public subscript(name: String) -> [String] {
-    entries.first { $0.name == name }?.values ?? []
+    places[name].map { entries[$0].values } ?? []
   }
 
   /// Whether there are none.
@@ -36,9 +37,10 @@ public struct CASAttributes: Sequence, Sendable, Hashable {
   }
 
   mutating func append(_ value: String, to name: String) {
-    if let index = entries.firstIndex(where: { $0.name == name }) {
-      entries[index].values.append(value)
+    if let place = places[name] {
+      entries[place].values.append(value)
     } else {
+      places[name] = entries.count
       entries.append(Entry(name: name, values: [value]))
     }
   }

@@ -29,7 +29,10 @@ extension CASAnswer {
       throw malformed("the user is missing")
     }
     var authentication = CASAuthentication(user: user)
-    for attribute in try only("attributes", in: success)?.members ?? [] {
+    let attributes = try only("attributes", in: success)?.members ?? []
+    let count = attributes.reduce(attributes.count) { $0 + $1.value.count }
+    guard count <= MarkupReader.maximumElements else { throw malformed("the answer has too many attributes") }
+    for attribute in attributes {
       let values = attribute.value.isArray ? attribute.value.elements : [attribute.value]
       for value in values.compactMap(scalar) { authentication.attributes.append(value, to: attribute.name) }
     }

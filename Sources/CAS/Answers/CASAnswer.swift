@@ -25,11 +25,14 @@ package enum CASAnswer: Sendable {
     }
   }
 
+  /// The longest answer of CAS 1.0, in bytes.
+  private static let maximumText = 8 << 10
+
   /// An answer of CAS 1.0: `yes` and a name, or `no`, a line each.
   ///
   /// - Throws: ``CASError`` with code `malformedAnswer`.
   package static func text(_ bytes: [UInt8]) throws(CASError) -> CASAnswer {
-    guard bytes.count <= MarkupReader.maximumBytes, !bytes.contains(0),
+    guard bytes.count <= maximumText, !bytes.contains(0),
       let text = String(validating: bytes, as: UTF8.self)
     else { throw malformed("the answer is no text") }
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)

@@ -34,7 +34,10 @@ enum MarkupReader {
     parser.shouldResolveExternalEntities = false
     let isWhole = parser.parse()
     if let reason = builder.refusal { throw CASAnswer.malformed(reason) }
-    guard isWhole, let root = builder.root else { throw CASAnswer.malformed("the document is not well-formed XML") }
+    // Some errors, such as text behind the root, do not stop the parser.
+    guard isWhole, parser.parserError == nil, !builder.hasFailed, let root = builder.root else {
+      throw CASAnswer.malformed("the document is not well-formed XML")
+    }
     return root
   }
 
@@ -61,6 +64,7 @@ enum MarkupReader {
   private final class Builder: NSObject, XMLParserDelegate {
     var root: MarkupElement?
     var refusal: String?
+    var hasFailed = false
     private var open: [MarkupElement] = []
     private var count = 0
 
@@ -102,6 +106,10 @@ enum MarkupReader {
     func parser(_ parser: XMLParser, resolveExternalEntityName name: String, systemID: String?) -> Data? {
       stop(parser, "the document names an external entity")
       return nil
+    }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+      hasFailed = true
     }
 
     private func stop(_ parser: XMLParser, _ reason: String) {

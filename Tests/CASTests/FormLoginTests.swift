@@ -1,0 +1,115 @@
+import CAS
+import Synchronization
+import Testing
+import WebSession
+
+@Suite struct `Signing in by form` {
+  private static let form = """
+    <form action="login?service=x" method="post"><input name="username"><input type="password" name="password">
+    <input type="hidden" name="lt" value="LT-1"><input type="hidden" name="execution" value="e1&amp;s1">
+    <button name="submit" value="go">Go</button></form>
+    """
+
+  private static let app = "https://app.example.org/app"
+
+  /// A server with a form, one account, and a session cookie.
+  private static func server(_ ticketTarget: String = app) -> StubTransport {
+    StubTransport { request in
+      let hasSession = request.header("Cookie")?.contains("TGC=TGT-1") == true
+      if request.method == .post {
+        let body = String(decoding: request.body ?? [], as: UTF8.self)
+        guard body.contains("password=right"), body.contains("lt=LT-1"), body.contains("execution=e1%26s1") else {
+          return (401, [], form)
+        }
+        return (
+          302, [("Set-Cookie", "TGC=TGT-1; Path=/cas; Secure; HttpOnly"), ("Location", ticketTarget + "?ticket=ST-1")],
+          ""
+        )
+      }
+      let query = request.address.query ?? ""
+      if hasSession, !query.contains("renew=true") { return (302, [("Location", ticketTarget + "?ticket=ST-2")], "") }
+      if query.contains("gateway=true") { return (302, [("Location", ticketTarget)], "") }
+      return (200, [], form)
+    }
+  }
+
+  @Test func `sends every hidden field, keeps the cookie, and reads the ticket without going there`() async throws {
+    let transport = Self.server()
+    let client = try Stub.client(transport)
+    let login = CASFormLogin(client: client)
+    let service = try client.service("/app")
+    #expect(try await login.ticket(for: service, username: "lou", password: Secret("right")).text == "ST-1")
+    #expect(try await login.ticket(for: service).text == "ST-2")
+    #expect(transport.asked.allSatisfy { $0.address.host == "cas.example.org" })
+    let body = String(decoding: transport.asked[1].body ?? [], as: UTF8.self)
+    #expect(body.contains("username=lou") && body.contains("submit=go"))
+  }
+
+  @Test func `sends the password once`() async throws {
+    let transport = Self.server()
+    let client = try Stub.client(transport)
+    let error = await Stub.failure {
+      _ = try await CASFormLogin(client: client)
+        .ticket(for: client.service("/app"), username: "lou", password: Secret("wrong"))
+    }
+    #expect(error?.code == .wrongCredentials)
+    #expect(transport.asked.count { $0.method == .post } == 1)
+  }
+
+  @Test func `a return without a ticket is no success`() async throws {
+    let client = try Stub.client(Self.server())
+    let error = await Stub.failure { _ = try await CASFormLogin(client: client).ticket(for: client.service("/app")) }
+    #expect(error?.code == .noSession)
+  }
+
+  @Test func `a ticket for another service is not taken`() async throws {
+    for target in ["https://app.example.org/other", "https://app.example.org/app-evil", "https://evil.example/app"] {
+      let client = try Stub.client(Self.server(target))
+      let error = await Stub.failure {
+        _ = try await CASFormLogin(client: client)
+          .ticket(for: client.service("/app"), username: "lou", password: Secret("right"))
+      }
+      #expect(error?.code == .redirected)
+    }
+  }
+
+  @Test(arguments: [
+    "", "<html>no form</html>",
+    "<form method=post action=https://evil.example/><input name=username><input type=password name=p></form>",
+    "<form method=get><input name=username><input type=password name=p></form>",
+    "<form method=post><input type=password name=p></form>",
+  ])
+  func `nothing is sent where it does not belong`(page: String) async throws {
+    let transport = StubTransport(page)
+    let client = try Stub.client(transport)
+    let error = await Stub.failure {
+      _ = try await CASFormLogin(client: client).ticket(
+        for: client.service(),
+        username: "lou",
+        password: Secret("right")
+      )
+    }
+    #expect(error?.code == .unknownPage)
+    #expect(!transport.asked.contains { $0.method == .post })
+  }
+
+  @Test func `a loop of redirects ends`() async throws {
+    let transport = StubTransport("", status: 302, headers: [("Location", "/cas/login?again")])
+    let client = try Stub.client(transport)
+    let error = await Stub.failure {
+      _ = try await CASFormLogin(client: client).ticket(
+        for: client.service(),
+        username: "lou",
+        password: Secret("right")
+      )
+    }
+    #expect(error?.code == .redirected && transport.asked.count < 12)
+  }
+
+  @Test func `a ticket in a form that submits itself is read`() async throws {
+    let page = "<form method=post action=\"\(Self.app)\"><input type=hidden name=ticket value=ST-9></form>"
+    let client = try Stub.client(StubTransport(page))
+    let ticket = try await CASFormLogin(client: client).ticket(for: client.service("/app"))
+    #expect(ticket.text == "ST-9")
+  }
+}
