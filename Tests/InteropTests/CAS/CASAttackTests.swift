@@ -122,7 +122,7 @@ struct CASAttackTests {
   func encryption(_ server: RealServer) async throws {
     let running = try await RealServers.current.running(server)
     let authority = try #require(running.certificateAuthority)
-    #expect(running.cas.hasPrefix("https://127.0.0.1:"))
+    #expect(running.cas.hasPrefix("https://"))
     let service = try running.client().service("/app/tls")
 
     // With the authority as a trust root for development.
@@ -134,11 +134,13 @@ struct CASAttackTests {
       await expectUntrusted { _ = try await client.validate(CASTicket("ST-1"), for: service) }
       await expectUntrusted { _ = try await CASFormLogin(client: client).ticket(for: service) }
     }
-    // CVE-2012-5583: the certificate is good, for another name.
+    // CVE-2012-5583: the certificate is good, for another name. (One for the address itself would be good for all names
+    // of that address.)
+    guard server.program == .django else { return }
     var configuration = AsyncHTTPTransport.Configuration()
     configuration.extraTrustRoots = authority
     try await AsyncHTTPTransport.withTransport(configuration: configuration) { transport in
-      let elsewhere = running.cas.replacingOccurrences(of: "127.0.0.1", with: "localhost")
+      let elsewhere = running.cas.replacingOccurrences(of: "localhost", with: "127.0.0.1")
       let client = try running.client(at: elsewhere, over: transport)
       await expectUntrusted { _ = try await client.validate(CASTicket("ST-1"), for: service) }
     }
@@ -148,7 +150,7 @@ struct CASAttackTests {
     sourceLocation: SourceLocation = #_sourceLocation,
     _ body: () async throws -> Void
   ) async {
-    let error = await #expect(throws: CASError.self, sourceLocation: sourceLocation, performing: body)
+    let error = await #expect(throws: CASError.self, sourceLocation: sourceLocation, performing: { try await body() })
     #expect(error?.code == .unreachable, sourceLocation: sourceLocation)
     #expect((error?.cause as? WebError)?.code == .tlsFailure, sourceLocation: sourceLocation)
   }

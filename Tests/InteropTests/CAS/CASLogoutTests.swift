@@ -1,6 +1,7 @@
 import CAS
 import Testing
 import WebSession
+import WebTransport
 
 /// Signing out of real servers, and what they tell the applications.
 @Suite(
@@ -48,9 +49,18 @@ struct CASLogoutTests {
   func leadsBack(_ server: RealServer, parameter: LogoutParameter) async throws {
     let running = try await RealServers.current.running(server)
     let client = try running.client()
-    let target = try client.service("/app/bye").text
+    let service = try client.service("/app/bye")
+    let target = service.text
+    let browser = Browser(transport: running.transport, userAgent: "Trousse/0.1")
+    let login = try #require(WebAddress(client.loginURL(for: service)))
+    let page = try await browser.send(.get(login))
+    let form = try #require(HTMLPage(page.text).forms.first { $0.fields.contains { $0.type == "password" } })
+    let name = server.isLemonLDAP ? "user" : "username"
+    let filled = form.request(from: page.address, filling: [(name, server.user), ("password", server.user)])
+    let signedIn = try await browser.send(try #require(filled))
+    #expect(try client.ticket(from: signedIn.header("Location") ?? "") != nil)
     let address = try #require(WebAddress(client.logoutURL(returningTo: target, as: parameter)))
-    let answer = try await running.transport.send(.get(address), limits: WebLimits())
+    let answer = try await browser.send(.get(address))
     // For `url`, the specification wants a link and no redirect.
     if answer.status == 302 {
       #expect(answer.header("Location") == target)

@@ -170,7 +170,7 @@ func expectRefusal(
   sourceLocation: SourceLocation = #_sourceLocation,
   _ body: () async throws -> Void
 ) async -> CASError? {
-  let error = await #expect(throws: CASError.self, sourceLocation: sourceLocation, performing: body)
+  let error = await #expect(throws: CASError.self, sourceLocation: sourceLocation, performing: { try await body() })
   #expect(error?.code == .refused, sourceLocation: sourceLocation)
   return error
 }

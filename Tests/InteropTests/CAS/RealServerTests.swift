@@ -17,7 +17,7 @@ struct RealServerTests {
     let version = try #require(line?["version"] as? String)
     #expect("\(version).".hasPrefix("\(server.program.rawValue.split(separator: "-").last ?? "")."))
     let folder = try #require(try workFolder(of: process.identifier))
-    #expect(await process.end())
+    #expect(await process.abandon())
     #expect(!FileManager.default.fileExists(atPath: folder))
     // The last child may still be on its way out.
     let end = ContinuousClock.now + .seconds(5)

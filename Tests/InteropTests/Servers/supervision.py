@@ -1,12 +1,14 @@
 """What the start scripts of the real servers share: a process group that leaves nothing behind.
 
-A server ends when it is told to (SIGTERM, SIGINT), when its own process ends, or when its standard input comes to an
-end: the test that holds the other end of that pipe is gone then, however it went. Its work folder goes with it.
+A server ends when it is told to (SIGTERM, SIGINT), when its own process ends, when its parent ends, or when its standard
+input comes to an end: the test that holds the other end of that pipe is gone then, however it went. Its work folder goes
+with it.
 """
 
 import ctypes
 import json
 import os
+import select
 import shutil
 import signal
 import socket
@@ -99,21 +101,23 @@ class Supervision:
         self.fail("the server ended by itself:\n" + self.last_words())
 
     def _watch_input(self):
+        # Another program that the test started may hold the pipe open, too.
+        parent = os.getppid()
         try:
-            while os.read(0, 4096):
-                pass
+            while os.getppid() == parent:
+                if select.select([0], [], [], 0.5)[0] and not os.read(0, 4096):
+                    break
         except OSError:
             pass
         # Signals belong to the main thread.
         os.kill(os.getpid(), signal.SIGTERM)
 
-    def certificate(self):
-        """Makes an authority and a certificate of it for the loopback interface.
+    def certificate(self, host=LOOPBACK):
+        """Makes an authority and a certificate of it for one name of this machine, and no other.
 
         Returns the paths of the authority, of the certificate, and of its key.
         """
-        # The address alone: a client that compares names has to refuse the same server as "localhost".
-        names = "subjectAltName=IP:%s" % LOOPBACK
+        names = "subjectAltName=%s:%s" % ("IP" if host == LOOPBACK else "DNS", host)
         key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
         os.makedirs(self.path("tls"), exist_ok=True)
         authority, authority_key = self.path("tls/authority.pem"), self.path("tls/authority.key")
@@ -123,7 +127,7 @@ class Supervision:
         for command in (
             ["req", "-x509", *key, "-days", "2", "-subj", "/CN=Trousse test authority", "-keyout", authority_key,
              "-out", authority],
-            ["req", "-new", *key, "-subj", "/CN=" + LOOPBACK, "-keyout", own_key, "-out", request],
+            ["req", "-new", *key, "-subj", "/CN=" + host, "-keyout", own_key, "-out", request],
             ["x509", "-req", "-in", request, "-CA", authority, "-CAkey", authority_key, "-CAcreateserial",
              "-days", "2", "-extfile", extensions, "-out", own],
         ):

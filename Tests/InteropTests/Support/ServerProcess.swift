@@ -41,6 +41,8 @@ actor ServerProcess {
     for file in [output, errors] { try Data().write(to: file) }
     let process = Process()
     let input = Pipe()
+    // No other program that is started meanwhile may hold this end, too.
+    _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = [
@@ -67,12 +69,22 @@ actor ServerProcess {
     throw NotReady(program: program, errors: said)
   }
 
+  /// Asks the server to end, and waits until it is gone.
+  func end() async {
+    kill(identifier, SIGTERM)
+    await waitForEnd()
+  }
+
   /// Lets go of the server, as the end of this process would, and waits until it is gone.
   ///
   /// - Returns: whether it went by itself.
-  @discardableResult
-  func end() async -> Bool {
+  func abandon() async -> Bool {
     try? input.fileHandleForWriting.close()
+    return await waitForEnd()
+  }
+
+  @discardableResult
+  private func waitForEnd() async -> Bool {
     let end = ContinuousClock.now + .seconds(15)
     while process.isRunning, ContinuousClock.now < end { try? await Task.sleep(for: .milliseconds(20)) }
     let isGone = !process.isRunning
