@@ -16,8 +16,10 @@ demo: dependencies ## Start a school, sign in over HTTP, print a student's week
 	@$(SWIFT) build --product trousse
 	@"$$($(SWIFT) build --product trousse --show-bin-path)/trousse" demo
 
-judges: dependencies ## Install the foreign programs that judge us, from PyPI into .build-judges
+judges: dependencies ## Install the foreign programs that judge us, from PyPI and Debian into .build-judges
 	@Scripts/prepare-judges "$(JUDGES)"
+	@# A server that cannot be installed fails its own tests, which say why; everything else is still tested.
+	-@Scripts/prepare-cas-servers "$(JUDGES)"
 
 browser: ## Install Chromium for the walk through the example site, where that can be done
 	@Scripts/install-browser

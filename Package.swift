@@ -242,11 +242,14 @@ if !coreOnly {
     .testTarget(
       name: "InteropTests",
       dependencies: [
-        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer",
-        "SchoolTesting",
-        "WebSession", "WebTransport",
+        "TestSupport", "AccountVault", "CAS", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer",
+        "SchoolTesting", "WebSession", "WebTransport",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
-      exclude: ["Foreign"],
+      exclude: ["Foreign", "Servers"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -45,6 +45,28 @@ import WebSession
     #expect(body.contains("username=lou") && body.contains("submit=go"))
   }
 
+  @Test func `says where the form comes from, as Django wants it over https`() async throws {
+    let transport = Self.server()
+    let client = try Stub.client(transport)
+    let service = try client.service("/app")
+    _ = try await CASFormLogin(client: client).ticket(for: service, username: "lou", password: Secret("right"))
+    #expect(transport.asked[1].header("Origin") == "https://cas.example.org")
+    #expect(transport.asked[1].header("Referer") == "https://cas.example.org/cas/login")
+  }
+
+  @Test func `a service is the same when the server writes its query anew, and no other one`() async throws {
+    for (target, isSame) in [
+      ("?a=%C3%A9+%2F&b=1&ticket=ST-7", true), ("?ticket=ST-7&b=1&a=%c3%a9%20%2f", true),
+      ("?b=1&ticket=ST-7", false), ("?a=%C3%A9+%2F&b=1&b=1&ticket=ST-7", false),
+      ("/?a=%C3%A9+%2F&b=1&ticket=ST-7", false),
+    ] {
+      let client = try Stub.client(StubTransport { _ in (302, [("Location", Self.app + target)], "") })
+      let service = try client.service("/app", query: [("b", "1"), ("a", "é /")])
+      let ticket = try? await CASFormLogin(client: client).ticket(for: service)
+      #expect((ticket?.text == "ST-7") == isSame, "\(target)")
+    }
+  }
+
   @Test func `sends the password once`() async throws {
     let transport = Self.server()
     let client = try Stub.client(transport)

@@ -124,10 +124,13 @@ public actor CASFormLogin {
         ?? form.fields.first(where: { ["text", "email"].contains($0.type) }),
       form.method == "post", page.resolving(form.action)?.origin == origin
     else { return nil }
-    return form.request(
+    var request = form.request(
       from: page,
       filling: [(username.name, credentials.username), (password.name, credentials.password.reveal())],
       pressing: form.fields.first { $0.isButton }?.name
     )
+    // What a browser says of itself: Django refuses a form over https without one of the two.
+    request?.headers += [("Origin", page.origin), ("Referer", page.withoutQuery.description)]
+    return request
   }
 }

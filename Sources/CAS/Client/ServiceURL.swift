@@ -28,9 +28,18 @@ public struct ServiceURL: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether an address is this one with a ticket added to it, or without one.
   ///
-  /// Servers that remember an earlier request may come back for another service (sso document c.10).
+  /// Servers that remember an earlier request may come back for another service (sso document c.10). One server writes
+  /// the query anew, sorted by name and with `+` for a space, so that the fields are compared and not their text.
   func isReached(by url: String) -> Bool {
-    ServiceURL.withoutTicket(String(url.prefix { $0 != "#" })) == text
+    guard let own = WebAddress(text), let reached = WebAddress(url) else { return false }
+    return own.withoutQuery == reached.withoutQuery && ServiceURL.fields(of: own) == ServiceURL.fields(of: reached)
+  }
+
+  /// The fields of a query but the ticket, sorted, in one way of writing.
+  private static func fields(of address: WebAddress) -> [String] {
+    QueryText.decode((address.query ?? "")[...]).filter { $0.name != "ticket" }
+      .map { QueryText.encode($0.name) + "=" + ($0.value.map(QueryText.encode) ?? "%") }
+      .sorted()
   }
 
   /// An address without the fields of its query that are named `ticket`.

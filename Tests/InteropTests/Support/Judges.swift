@@ -39,4 +39,10 @@ enum Judges {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Foreign").appendingPathComponent(name).path
   }
+
+  /// The path of a program of ours that starts a real server.
+  static func server(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Servers").appendingPathComponent(name).path
+  }
 }
