@@ -33,7 +33,10 @@ class Supervision:
         if os.getpgrp() != os.getpid():
             os.setpgid(0, 0)
         self.folder = tempfile.mkdtemp(prefix="trousse-%s-" % name, suffix="-%d" % os.getpid())
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        endings = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+        # Whoever started this may have blocked signals, and what is blocked stays so in a child.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, endings)
+        for number in endings:
             signal.signal(number, lambda number, frame: self.end(0))
         if not sys.stdin.isatty():
             threading.Thread(target=self._watch_input, daemon=True).start()
