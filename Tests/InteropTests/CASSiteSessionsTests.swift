@@ -4,7 +4,7 @@ import Testing
 
 /// The example site as a process: a restart, and single logout of one of two sessions.
 ///
-/// The same script, `Foreign/cas_site_sessions.py`, takes the address of a real CAS server.
+/// With a stub of ours, and with real servers: the same script plays the browsers.
 @Suite(
   "The example site's sessions",
   .enabled(if: Judges.areAskedFor, "TROUSSE_JUDGES does not name the judges' folder"),
@@ -17,13 +17,33 @@ struct CASSiteSessionsTests {
   }
 
   @Test(arguments: ["2", "3"]) func `survive a restart, and end one at a time`(_ protocolNumber: String) async throws {
+    try await Self.walk(["--protocol", protocolNumber])
+  }
+
+  @Test(arguments: RealServer.all) func `do so with servers that are not ours`(_ server: RealServer) async throws {
+    // The server has to know the site before the site runs.
+    let port = try Self.freePort()
+    let command = try server.command(for: nil)
+    let service = "http://127.0.0.1:\(port)/login logout"
+    let process = try await ServerProcess.start(command.program, command.arguments + ["--service", service])
+    do {
+      let ready = try JSONSerialization.jsonObject(with: process.firstLine) as? [String: Any]
+      let cas = try #require(ready?["cas"] as? String)
+      try await Self.walk(["--cas", cas, "--user", server.user, "--password", server.user, "--port", "\(port)"])
+      await process.end()
+    } catch {
+      await process.end()
+      throw error
+    }
+  }
+
+  private static func walk(_ arguments: [String]) async throws {
     let outcome = try await ChildProcess.run(
       "/usr/bin/env",
       [
         "python3", Judges.script("cas_site_sessions.py"), "--site", BuiltProgram.path(of: "cas-protected-site"),
-        "--protocol", protocolNumber,
-      ],
-      deadline: .seconds(90)
+      ] + arguments,
+      deadline: .seconds(120)
     )
     let seen = try #require(
       try? JSONDecoder().decode(Seen.self, from: outcome.output),
@@ -31,5 +51,24 @@ struct CASSiteSessionsTests {
     )
     #expect(seen.failures == [])
     #expect(seen.steps.count == 11)
+  }
+
+  /// A port that nobody listens on now.
+  private static func freePort() throws -> UInt16 {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    guard socket >= 0 else { throw CocoaError(.fileReadUnknown) }
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, length) == 0 }
+    }
+    let isNamed = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(socket, $0, &length) == 0 }
+    }
+    guard isBound, isNamed else { throw CocoaError(.fileReadUnknown) }
+    return UInt16(bigEndian: address.sin_port)
   }
 }
