@@ -56,11 +56,13 @@ let package = Package(
     // PronoteWire lends its JSON reader and its inflater, and is not seen from outside.
     .target(name: "CAS", dependencies: ["WebSession", "PronoteWire", crypto], swiftSettings: settings),
     .testTarget(name: "CASTests", dependencies: ["CAS", "WebSession", "PronoteWire"], swiftSettings: settings),
+    // Starting child processes, one at a time in all tests together.
+    .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
     .testTarget(name: "SchoolModelTests", dependencies: ["SchoolModel"], swiftSettings: settings),
     .testTarget(name: "WebSessionTests", dependencies: ["WebSession"], swiftSettings: settings),
     .testTarget(
       name: "AccountVaultTests",
-      dependencies: ["AccountVault", "SchoolModel", "SchoolTesting", "WebSession"],
+      dependencies: ["AccountVault", "SchoolModel", "SchoolTesting", "TestProcesses", "WebSession"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -119,7 +121,12 @@ if !coreOnly {
       ],
       swiftSettings: settings
     ),
-    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], exclude: ["Pictures"], swiftSettings: settings),
+    .testTarget(
+      name: "QRCodeTests",
+      dependencies: ["QRCode", "TestProcesses"],
+      exclude: ["Pictures"],
+      swiftSettings: settings
+    ),
     .target(
       name: "WebTransport",
       dependencies: [
@@ -242,8 +249,8 @@ if !coreOnly {
     .testTarget(
       name: "InteropTests",
       dependencies: [
-        "TestSupport", "AccountVault", "CAS", "Pronote", "PronoteWire", "QRCode", "SchoolModel", "SchoolServer",
-        "SchoolTesting", "WebSession", "WebTransport",
+        "TestProcesses", "TestSupport", "AccountVault", "CAS", "Pronote", "PronoteWire", "QRCode", "SchoolModel",
+        "SchoolServer", "SchoolTesting", "WebSession", "WebTransport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -255,9 +262,8 @@ if !coreOnly {
     .testTarget(
       name: "TrousseCommandTests",
       dependencies: [
-        "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault", "Pronote", "PronoteWire",
-        "QRCode",
-        "SchoolModel", "SchoolServer", "WebSession", "WebTransport",
+        "TestProcesses", "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault", "CAS", "Pronote",
+        "PronoteWire", "QRCode", "SchoolModel", "SchoolServer", "WebSession", "WebTransport",
       ],
       swiftSettings: settings
     ),

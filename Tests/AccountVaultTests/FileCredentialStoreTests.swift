@@ -1,5 +1,6 @@
 import AccountVault
 import Foundation
+import TestProcesses
 import SchoolTesting
 import Testing
 import WebSession
@@ -128,14 +129,14 @@ final class TestDirectory: Sendable {
       let other = Process()
       other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
       other.arguments = ["--nonblock", directory.path + "/locks/n-abcd2345", "true"]
-      try other.run()
+      try other.runExclusively()
       other.waitUntilExit()
       #expect(other.terminationStatus == 1, "the lock is held")
     }
     let other = Process()
     other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
     other.arguments = ["--nonblock", directory.path + "/locks/n-abcd2345", "true"]
-    try other.run()
+    try other.runExclusively()
     other.waitUntilExit()
     #expect(other.terminationStatus == 0, "the lock is free")
   }

@@ -95,6 +95,15 @@ import WebSession
     #expect(#expect(throws: CASError.self) { try CASAnswer.text(Array(answer.utf8)) }?.code == .malformedAnswer)
   }
 
+  @Test func `of CAS 1 may be refused in the words of CAS 2`() throws {
+    let refusal = Stub.xml("<cas:authenticationFailure code=\"INVALID_SERVICE\">no</cas:authenticationFailure>")
+    guard case .failure("INVALID_SERVICE", "no") = try CASAnswer.text(Array(refusal.utf8)) else {
+      throw CASError(.refused, "no failure")
+    }
+    let success = Stub.success("<cas:user>lou</cas:user>")
+    #expect(throws: CASError.self) { try CASAnswer.text(Array(success.utf8)) }
+  }
+
   @Test func `keep unknown codes as they are`() throws {
     let answer = Stub.xml("<cas:authenticationFailure code=\" A_B \">\n words\n</cas:authenticationFailure>")
     guard case .failure(let code, let text) = try CASAnswer.validation(Array(answer.utf8)) else {

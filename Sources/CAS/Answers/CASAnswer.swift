@@ -32,6 +32,10 @@ package enum CASAnswer: Sendable {
   ///
   /// - Throws: ``CASError`` with code `malformedAnswer`.
   package static func text(_ bytes: [UInt8]) throws(CASError) -> CASAnswer {
+    // One server says what it refuses in the words of CAS 2. A success in them is an answer to another question.
+    if firstByte(bytes) == UInt8(ascii: "<"), case .failure(let code, let text) = try xml(bytes) {
+      return .failure(code: code, text: text)
+    }
     guard bytes.count <= maximumText, !bytes.contains(0),
       let text = String(validating: bytes, as: UTF8.self)
     else { throw malformed("the answer is no text") }

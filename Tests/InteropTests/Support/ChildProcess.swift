@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import TestProcesses
 
 /// Runs another program, and ends it when it takes too long.
 enum ChildProcess {

@@ -1,5 +1,5 @@
 import Foundation
-import TestSupport
+import TestProcesses
 
 /// A server that is a program of its own, and ends when this process does: one of `Servers`.
 actor ServerProcess {

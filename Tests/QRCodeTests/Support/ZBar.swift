@@ -1,4 +1,5 @@
 import Foundation
+import TestProcesses
 
 /// A QR code reader that is not ours (Debian package zbar-tools).
 enum ZBar {
@@ -15,7 +16,7 @@ enum ZBar {
     let output = Pipe()
     judge.standardOutput = output
     judge.standardError = FileHandle.nullDevice
-    try judge.run()
+    try judge.runExclusively()
     let said = output.fileHandleForReading.readDataToEndOfFile()
     judge.waitUntilExit()
     guard judge.terminationStatus != 127 else { throw ZBarIsMissing() }

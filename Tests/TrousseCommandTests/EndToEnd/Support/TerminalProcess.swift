@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestProcesses
 import TestSupport
 
 /// The tool at a terminal (a pseudo-terminal), and a person who reads and types.

@@ -1,4 +1,5 @@
 import Foundation
+import TestProcesses
 import TestSupport
 
 /// A running child process of the tool. Whoever starts one ends it: by its own end, or by its id.

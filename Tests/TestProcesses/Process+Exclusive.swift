@@ -12,7 +12,9 @@ extension Process {
   /// - Parameter handles: what the child got, and this process needs no more. Foundation keeps it open otherwise, and
   ///   thousands of children later there are no more files to be had.
   public func runExclusively(closing handles: [FileHandle] = []) throws {
-    defer { for handle in handles { try? handle.close() } }
-    try starting.withLock { _ in try run() }
+    try starting.withLock { _ in
+      defer { for handle in handles { try? handle.close() } }
+      try run()
+    }
   }
 }
