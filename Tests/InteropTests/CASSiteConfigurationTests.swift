@@ -45,26 +45,11 @@ struct CASSiteConfigurationTests {
   }
 
   @Test func `names the address that is in use`() async throws {
-    #if canImport(Glibc)
-      let stream = Int32(SOCK_STREAM.rawValue)
-    #else
-      let stream = SOCK_STREAM
-    #endif
-    let socket = socket(AF_INET, stream, 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        bind(socket, pointer, length) == 0 && listen(socket, 1) == 0 && getsockname(socket, pointer, &length) == 0
-      }
-    }
-    try #require(isListening)
-    let outcome = try await Self.run(Self.good.merging(["PORT": "\(UInt16(bigEndian: address.sin_port))"]) { $1 })
+    let taken = try LoopbackPort()
+    let outcome = try await Self.run(Self.good.merging(["PORT": "\(taken.number)"]) { $1 })
     #expect(outcome.status == 69)
     #expect(outcome.errors.contains("cannot listen"), "\(outcome.errors)")
+    _ = consume taken
   }
 
   /// Starts the site in a folder of its own.

@@ -22,7 +22,7 @@ struct CASSiteSessionsTests {
 
   @Test(arguments: RealServer.all) func `do so with servers that are not ours`(_ server: RealServer) async throws {
     // The server has to know the site before the site runs.
-    let port = try Self.freePort()
+    let port = try LoopbackPort.free()
     let command = try server.command(for: nil)
     let service = "http://127.0.0.1:\(port)/login logout"
     let process = try await ServerProcess.start(command.program, command.arguments + ["--service", service])
@@ -51,24 +51,5 @@ struct CASSiteSessionsTests {
     )
     #expect(seen.failures == [])
     #expect(seen.steps.count == 11)
-  }
-
-  /// A port that nobody listens on now.
-  private static func freePort() throws -> UInt16 {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard socket >= 0 else { throw CocoaError(.fileReadUnknown) }
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(socket, $0, length) == 0 }
-    }
-    let isNamed = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(socket, $0, &length) == 0 }
-    }
-    guard isBound, isNamed else { throw CocoaError(.fileReadUnknown) }
-    return UInt16(bigEndian: address.sin_port)
   }
 }
