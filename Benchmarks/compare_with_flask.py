@@ -144,7 +144,7 @@ def load(site, cookie, process, seconds):
 
 
 def main():
-    program, python = sys.argv[1], pathlib.Path(os.environ["TROUSSE_JUDGES"], "flask-cas/bin/python")
+    program, python = os.path.abspath(sys.argv[1]), pathlib.Path(os.environ["TROUSSE_JUDGES"], "flask-cas/bin/python")
     server = StubCAS().start()
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         pathlib.Path(folder, "main.py").write_text(FLASK)

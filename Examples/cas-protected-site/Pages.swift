@@ -11,6 +11,18 @@ struct Pages: Sendable {
   /// What stands in front of every path, and the path that signs in.
   private let root: String
   private let login: String
+  /// What stands around the pages that are asked for often, so that only their own part is rendered each time.
+  private var shells: [ShellName: Shell] = [:]
+
+  private struct ShellName: Hashable {
+    var title: String
+    var isSignedIn: Bool
+  }
+
+  private struct Shell {
+    var head: Substring
+    var tail: Substring
+  }
 
   init(root: String = "", login: String = "/login") throws {
     self.root = root
@@ -19,6 +31,10 @@ struct Pages: Sendable {
     library = try MustacheLibrary(
       templates: Templates.all.mapValues { try MustacheTemplate(string: "{{% CONTENT_TYPE: STRICT}}" + $0) }
     )
+    for (title, isSignedIn) in [("Welcome", false), ("Welcome", true), ("Protected page", true)] {
+      let name = ShellName(title: title, isSignedIn: isSignedIn)
+      shells[name] = shell(name)
+    }
   }
 
   /// The home page, which everybody may see.
@@ -62,13 +78,12 @@ struct Pages: Sendable {
   }
 
   private func page(
-    _ name: String,
+    _ template: String,
     title: String,
     identity: CASIdentity? = nil,
     more: [String: Any] = [:]
   ) -> String {
     var values = more
-    values["title"] = title
     values["root"] = root
     values["login"] = login
     if let identity {
@@ -76,7 +91,20 @@ struct Pages: Sendable {
       values["attributes"] = identity.attributes.map { ["name": $0.name, "values": $0.values] as [String: Any] }
       values["hasAttributes"] = !identity.attributes.isEmpty
     }
-    return library.render(values, withTemplate: name) ?? ""
+    let name = ShellName(title: title, isSignedIn: identity != nil)
+    let shell = shells[name] ?? shell(name)
+    return shell.head + (library.render(values, withTemplate: template) ?? "") + shell.tail
+  }
+
+  /// The shell of a page, in two parts.
+  private func shell(_ name: ShellName) -> Shell {
+    let mark: Character = "\u{1}"
+    let values: [String: Any] = [
+      "title": name.title, "isSignedIn": name.isSignedIn, "root": root, "login": login, "content": String(mark),
+    ]
+    let text = library.render(values, withTemplate: "shell") ?? String(mark)
+    let place = text.firstIndex(of: mark) ?? text.endIndex
+    return Shell(head: text[..<place], tail: text[place...].dropFirst())
   }
 
   private func html(_ text: String, status: HTTPResponse.Status = .ok, cached: String) -> Response {

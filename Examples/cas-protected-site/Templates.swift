@@ -1,8 +1,9 @@
 /// The templates of the pages. In the program itself, so that it runs from anywhere.
 enum Templates {
-  static let all = ["layout": layout, "home": home, "protected": protected, "message": message]
+  static let all = ["shell": shell, "home": home, "protected": protected, "message": message]
 
-  private static let layout = """
+  /// What stands around every page.
+  private static let shell = """
     <!DOCTYPE html>
     <html lang="en">
     <head>
@@ -19,30 +20,27 @@ enum Templates {
     <a class="brand" href="{{root}}/">CAS protected site</a>
     <ul>
     <li><a href="{{root}}/protected">Protected page</a></li>
-    <li>{{#user}}<a href="{{root}}/logout">Sign out</a>{{/user}}{{^user}}<a href="{{root}}{{login}}">Sign in</a>{{/user}}</li>
+    <li>{{#isSignedIn}}<a href="{{root}}/logout">Sign out</a>{{/isSignedIn}}{{^isSignedIn}}<a href="{{root}}{{login}}">Sign in</a>{{/isSignedIn}}</li>
     </ul>
     </nav>
     </header>
     <main id="content">
     <h1>{{title}}</h1>
-    {{$content}}{{/content}}
+    {{{content}}}
     </main>
     </body>
     </html>
     """
 
   private static let home = """
-    {{<layout}}{{$content}}
     <p>Everybody may see this page. The <a href="{{root}}/protected">protected page</a> is for people who have signed in.</p>
     {{#user}}<p>You are signed in as <strong>{{user}}</strong>.</p>
     <p><a class="button" href="{{root}}/logout">Sign out</a></p>{{/user}}
     {{^user}}<p>You are not signed in.</p>
     <p><a class="button" href="{{root}}{{login}}">Sign in</a></p>{{/user}}
-    {{/content}}{{/layout}}
     """
 
   private static let protected = """
-    {{<layout}}{{$content}}
     <p>You are signed in as <strong>{{user}}</strong>.</p>
     {{#hasAttributes}}<h2>What the sign-in service says about you</h2>
     <dl>
@@ -50,17 +48,14 @@ enum Templates {
     {{/attributes}}</dl>{{/hasAttributes}}
     {{^hasAttributes}}<p>The sign-in service says nothing else about you.</p>{{/hasAttributes}}
     <p><a class="button" href="{{root}}/logout">Sign out</a></p>
-    {{/content}}{{/layout}}
     """
 
   private static let message = """
-    {{<layout}}{{$content}}
     <p>{{explanation}}</p>
     {{#serverCode}}<p>The sign-in service says: <code>{{serverCode}}</code></p>{{/serverCode}}
     {{#serverText}}<blockquote>{{serverText}}</blockquote>{{/serverText}}
     <p>{{#signIn}}<a class="button" href="{{address}}">{{label}}</a> {{/signIn}}{{#mayLeave}}<a class="button"
     href="{{root}}/logout">Sign out</a> {{/mayLeave}}<a href="{{root}}/">Home page</a></p>
-    {{/content}}{{/layout}}
     """
 
   static let style = """

@@ -68,8 +68,9 @@ public struct LogoutRequest: Sendable, Hashable {
     id = root.attributes["ID"]
     sessionIndexes = []
     for index in root.children(named: "SessionIndex") {
-      let text = try index.plainText()
-      if !text.isEmpty { sessionIndexes.append(text) }
+      // Verbatim: a ticket with something around it is no ticket.
+      guard index.children.isEmpty else { throw CASAnswer.malformed("a session index holds more than text") }
+      if !index.text.isEmpty { sessionIndexes.append(index.text) }
     }
   }
 

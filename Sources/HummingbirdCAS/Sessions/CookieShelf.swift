@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import WebSession
 
@@ -57,8 +58,18 @@ struct CookieShelf: Sendable {
 
   // MARK: - Both
 
+  /// The value of the first cookie of a name. Over bytes, because every request asks.
   private func value(_ name: String, in request: Request) -> String? {
-    request.cookies[name]?.value
+    for header in request.headers[values: .cookie] {
+      for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+        let trimmed = pair.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        guard trimmed.starts(with: name.utf8) else { continue }
+        let rest = trimmed.dropFirst(name.utf8.count)
+        guard rest.first == UInt8(ascii: "=") else { continue }
+        return String(Substring(rest.dropFirst()))
+      }
+    }
+    return nil
   }
 
   private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> Hummingbird.Cookie {
