@@ -1,8 +1,8 @@
 /// Classes of ASCII bytes that addresses, cookies and HTML have in common.
 extension UInt8 {
-  var isASCIILetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+  package var isASCIILetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
 
-  var isASCIIDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+  package var isASCIIDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 
   /// Space, tab, line feed, form feed, carriage return: the blanks of HTML.
   var isHTMLBlank: Bool { self == 0x20 || self == 0x0a || self == 0x0d || self == 0x09 || self == 0x0c }
@@ -10,7 +10,7 @@ extension UInt8 {
   var asciiLowercased: UInt8 { self &- UInt8(ascii: "A") < 26 ? self | 0x20 : self }
 
   /// 0 to 15 for a hexadecimal digit.
-  var hexValue: UInt8? {
+  package var hexValue: UInt8? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10

@@ -49,18 +49,21 @@ public actor RequestBudget {
     if wait > 0 { try await sleep(.milliseconds(Int(wait * 1000))) }
   }
 
+  /// What a login is worth nothing without: its five requests, and one to read something.
+  public static let requestsOfLogin = 6
+
   /// Lets one login begin, if its requests could be sent now. They are counted when they are.
   ///
   /// - Parameter count: the requests without which the login is worth nothing.
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
-  public func admitLogin(of count: Int = 6) async throws {
+  public func admitLogin(of count: Int = RequestBudget.requestsOfLogin) async throws {
     try await change { state, now, limits, _ in try state.admitLogin(of: count, now: now, limits: limits) }
   }
 
   /// Whether ``admitLogin(of:)`` would let a login begin. Counts nothing.
   ///
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
-  public func checkLogin(of count: Int = 6) async throws {
+  public func checkLogin(of count: Int = RequestBudget.requestsOfLogin) async throws {
     let now = now()
     var state = try await state(now)
     try state.admitLogin(of: count, now: now, limits: limits)

@@ -37,7 +37,7 @@ public struct CASClient: Sendable {
       guard segment != ".", segment != "..", !segment.contains("\\"),
         segment.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
       else { throw CASError(.badAddress, "the path of a service holds something that no path should") }
-      text += "/" + QueryText.encode(String(segment))
+      text += "/" + PercentEncoding.encodedValue(String(segment))
     }
     let fields = query.filter { $0.name != "ticket" }
     return ServiceURL(text: fields.isEmpty ? text : text + "?" + QueryText.encode(fields))
@@ -77,10 +77,7 @@ public struct CASClient: Sendable {
   ///
   /// - Throws: ``CASError`` with code `malformedTicket` for a text that is no ticket, and for two tickets.
   public func ticket(from url: String) throws(CASError) -> CASTicket? {
-    let tickets = QueryText.decode(QueryText.query(of: url)).filter { $0.name == "ticket" }
-    guard tickets.count <= 1 else { throw CASError(.malformedTicket, "the address holds more than one ticket") }
-    guard let ticket = tickets.first else { return nil }
-    return try CASTicket(ticket.value ?? "")
+    try CASTicket.inQuery(of: url)
   }
 
   /// An address of the server, every value encoded once.

@@ -67,8 +67,7 @@ public actor CASFormLogin {
     // A portal that remembers an earlier request would answer that one (sso document c.10).
     await browser.setCookie("lemonldappdata=; Max-Age=0; Path=/", from: start)
     var request = WebRequest.get(start)
-    var credentials = credentials
-    let canSignIn = credentials != nil
+    var unsent = credentials
     for _ in 0..<CASFormLogin.maximumPages {
       let response: WebResponse
       do {
@@ -77,60 +76,29 @@ public actor CASFormLogin {
         throw CASError(error, facts: facts)
       }
       facts.httpStatus = response.status
-      if response.isRedirect {
-        let location = response.header("Location") ?? ""
-        let target = response.address.resolving(location)
-        if service.isReached(by: location) || target.map({ service.isReached(by: $0.description) }) == true {
-          if let ticket = try client.ticket(from: location) { return ticket }
-          throw CASError(.noSession, "the server came back without a ticket", facts: facts)
-        }
+      switch try LoginPage(response, for: service) {
+      case .ticket(let ticket): return ticket
+      case .noTicket: throw CASError(.noSession, "the server came back without a ticket", facts: facts)
+      case .redirect(let target):
         guard let target, target.origin == start.origin else {
           throw CASError(.redirected, "the server points at neither the service nor itself", facts: facts)
         }
         request = .get(target)
-        continue
-      }
-      let page = HTMLPage(response.text)
-      if let form = page.forms.first(where: { service.isReached(by: $0.action) }),
-        let ticket = form.value(of: "ticket")
-      {
-        return try CASTicket(ticket)
-      }
-      guard let form = page.forms.first(where: { $0.fields.contains { $0.type == "password" } }) else {
+      case .passwordForm(let form):
+        guard let given = unsent else {
+          throw credentials == nil
+            ? CASError(.noSession, "the server wants a password", facts: facts)
+            : CASError(.wrongCredentials, "the server shows the form again", facts: facts)
+        }
+        unsent = nil
+        guard let next = form.request(with: given, origin: start.origin) else {
+          throw CASError(.unknownPage, "the form leads away from the server, or has no field for a name", facts: facts)
+        }
+        request = next
+      case .other:
         throw CASError(.unknownPage, "the page is no form to sign in with, status \(response.status)", facts: facts)
       }
-      guard let given = credentials else {
-        guard canSignIn else { throw CASError(.noSession, "the server wants a password", facts: facts) }
-        throw CASError(.wrongCredentials, "the server shows the form again", facts: facts)
-      }
-      credentials = nil
-      guard let next = CASFormLogin.filled(form, at: response.address, given, origin: start.origin) else {
-        throw CASError(.unknownPage, "the form leads away from the server, or has no field for a name", facts: facts)
-      }
-      request = next
     }
     throw CASError(.redirected, "more than \(CASFormLogin.maximumPages) pages in a row", facts: facts)
-  }
-
-  /// The form with all its hidden fields, the name and the password; nil when it would send them elsewhere.
-  private static func filled(
-    _ form: HTMLForm,
-    at page: WebAddress,
-    _ credentials: (username: String, password: Secret<String>),
-    origin: String
-  ) -> WebRequest? {
-    guard let password = form.fields.first(where: { $0.type == "password" }),
-      let username = form.fields.first(where: { ["username", "user", "login"].contains($0.name.lowercased()) })
-        ?? form.fields.first(where: { ["text", "email"].contains($0.type) }),
-      form.method == "post", page.resolving(form.action)?.origin == origin
-    else { return nil }
-    var request = form.request(
-      from: page,
-      filling: [(username.name, credentials.username), (password.name, credentials.password.reveal())],
-      pressing: form.fields.first { $0.isButton }?.name
-    )
-    // What a browser says of itself: Django refuses a form over https without one of the two.
-    request?.headers += [("Origin", page.origin), ("Referer", page.withoutQuery.description)]
-    return request
   }
 }

@@ -38,7 +38,7 @@ public struct ServiceURL: Hashable, Sendable, CustomStringConvertible {
   /// The fields of a query but the ticket, sorted, in one way of writing.
   private static func fields(of address: WebAddress) -> [String] {
     QueryText.decode((address.query ?? "")[...]).filter { $0.name != "ticket" }
-      .map { QueryText.encode($0.name) + "=" + ($0.value.map(QueryText.encode) ?? "%") }
+      .map { PercentEncoding.encodedValue($0.name) + "=" + ($0.value.map { PercentEncoding.encodedValue($0) } ?? "%") }
       .sorted()
   }
 

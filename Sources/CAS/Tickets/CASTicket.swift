@@ -19,6 +19,16 @@ public struct CASTicket: Hashable, Sendable {
     self.text = text
   }
 
+  /// The ticket that an address brings; nil when it brings none.
+  ///
+  /// - Throws: ``CASError`` with code `malformedTicket` for a text that is no ticket, and for two tickets.
+  static func inQuery(of address: String) throws(CASError) -> CASTicket? {
+    let tickets = QueryText.decode(QueryText.query(of: address)).filter { $0.name == "ticket" }
+    guard tickets.count <= 1 else { throw CASError(.malformedTicket, "the address holds more than one ticket") }
+    guard let ticket = tickets.first else { return nil }
+    return try CASTicket(ticket.value ?? "")
+  }
+
   /// Whether it was made for a proxy.
   public var isProxyTicket: Bool { text.hasPrefix("PT-") }
 

@@ -1,3 +1,5 @@
+import WebSession
+
 /// A path of this application that a browser may be sent to: parsed, and not only compared.
 ///
 /// `//evil.example`, `/\evil.example`, `https:evil.example`, control characters, dot segments, and all of these
@@ -39,7 +41,7 @@ struct ReturnPath: Sendable, Hashable {
   }
 
   /// As a value in a query.
-  var encoded: String { QueryValue.encode(text) }
+  var encoded: String { PercentEncoding.encodedValue(text, keeping: "/") }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
     (0x21...0x7e).contains(byte) && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "#")

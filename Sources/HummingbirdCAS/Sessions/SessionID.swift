@@ -1,3 +1,5 @@
+import WebSession
+
 /// 256 random bits that a browser shows for its session.
 enum SessionID {
   static func random() -> String {

@@ -1,3 +1,4 @@
+import WebSession
 import CAS
 import Crypto
 import Foundation

@@ -3,9 +3,6 @@ import WebSession
 
 /// The request budgets that the logins and sessions of one account have to pass.
 struct LoginBudget: Sendable {
-  /// What a login is worth nothing without: its five requests, and one to read something.
-  private static let requests = 6
-
   private let budgets: [RequestBudget]
 
   /// The budgets that apply to a school: those that exempt servers on this machine do not apply to one.
@@ -18,8 +15,8 @@ struct LoginBudget: Sendable {
   ///
   /// - Throws: `BudgetError` before anything was counted or sent; what `body` throws.
   func counted<Result: Sendable>(_ body: @Sendable () async throws -> Result) async throws -> Result {
-    for budget in budgets { try await budget.checkLogin(of: LoginBudget.requests) }
-    for budget in budgets { try await budget.admitLogin(of: LoginBudget.requests) }
+    for budget in budgets { try await budget.checkLogin() }
+    for budget in budgets { try await budget.admitLogin() }
     do {
       let result = try await body()
       for budget in budgets { try await budget.noteSuccess() }

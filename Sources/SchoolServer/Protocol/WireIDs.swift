@@ -1,3 +1,4 @@
+import WebSession
 import PronoteWire
 
 /// The ids of one session: opaque texts that mean something in this session and nowhere else

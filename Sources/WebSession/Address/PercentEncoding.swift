@@ -1,5 +1,5 @@
 /// Percent-encoding of RFC 3986 section 2.1 over UTF-8.
-enum PercentEncoding {
+package enum PercentEncoding {
   /// Encodes what a path may not hold. What is encoded already stays as it is.
   static func encodedPath(_ bytes: ArraySlice<UInt8>) -> String {
     encode(bytes, keepsEncoded: true) { isPathByte($0) || $0 == UInt8(ascii: "/") }
@@ -13,6 +13,14 @@ enum PercentEncoding {
   /// Encodes a text as one segment of a path: slashes and percent signs too.
   static func encodedSegment(_ text: String) -> String {
     encode(ArraySlice(text.utf8), keepsEncoded: false, allowing: isPathByte)
+  }
+
+  /// Encodes everything but the unreserved characters of section 2.3, and a character that may stay: a value in a
+  /// query, which can become no other parameter that way. A space is `%20`, never a plus sign.
+  package static func encodedValue(_ text: String, keeping kept: Unicode.Scalar? = nil) -> String {
+    encode(ArraySlice(text.utf8), keepsEncoded: false) { byte in
+      isUnreserved(byte) || kept.map { UInt32(byte) == $0.value } == true
+    }
   }
 
   /// Appends `%` and two upper-case hexadecimal digits.
@@ -46,16 +54,22 @@ enum PercentEncoding {
     return two.count == 2 && two.allSatisfy { $0.hexValue != nil }
   }
 
-  /// `pchar` of RFC 3986 section 3.3, without the percent sign.
+  /// Section 2.3.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: byte.isASCIILetter || byte.isASCIIDigit
+    }
+  }
+
+  /// `pchar` of section 3.3, without the percent sign.
   private static func isPathByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"),
-      UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
-      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
+    case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
       true
-    default: false
+    default: isUnreserved(byte)
     }
   }
 }

@@ -1,3 +1,5 @@
+import WebSession
+
 /// The pages of the CAS issuer, for people. Small, and without scripts but for one.
 struct CASPages: Sendable {
   /// A form field, or a list of them.
