@@ -28,6 +28,7 @@ let package = Package(
     .library(name: "AccountVault", targets: ["AccountVault"]),
     .library(name: "SchoolTesting", targets: ["SchoolTesting"]),
     .library(name: "CAS", targets: ["CAS"]),
+    .library(name: "LemonLDAP", targets: ["LemonLDAP"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
@@ -55,6 +56,12 @@ let package = Package(
     ),
     // PronoteWire lends its JSON reader and its inflater, and is not seen from outside.
     .target(name: "CAS", dependencies: ["WebSession", "PronoteWire", crypto], swiftSettings: settings),
+    .target(
+      name: "LemonLDAP",
+      dependencies: ["CAS", "WebSession", crypto],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "LemonLDAPTests", dependencies: ["CAS", "LemonLDAP", "WebSession"], swiftSettings: settings),
     .testTarget(name: "CASTests", dependencies: ["CAS", "WebSession", "PronoteWire"], swiftSettings: settings),
     // Starting child processes, one at a time in all tests together.
     .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),

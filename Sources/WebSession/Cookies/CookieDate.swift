@@ -1,10 +1,10 @@
 /// The dates of cookies (RFC 6265 section 5.1.1): tokens in any order, so that `Wed, 09 Jun 2027 10:18:14 GMT`,
 /// `Thursday, 01-Jan-70 00:00:00 GMT` and `Sun Nov  6 08:49:37 1994` are all read.
-enum CookieDate {
+package enum CookieDate {
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
   /// Seconds since 1970, or nil when the text holds no date that exists.
-  static func parse(_ text: String) -> Int64? {
+  package static func parse(_ text: String) -> Int64? {
     var time: (hour: Int, minute: Int, second: Int)?
     var day: Int?
     var month: Int?

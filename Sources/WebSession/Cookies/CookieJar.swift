@@ -66,6 +66,13 @@ public struct CookieJar: Sendable, Hashable, Codable {
       .value
   }
 
+  /// A jar with the cookies of one name alone.
+  package func only(named name: String) -> CookieJar {
+    var jar = self
+    jar.cookies.removeAll { $0.name != name }
+    return jar
+  }
+
   /// Removes what has expired.
   public mutating func removeExpired(now: Int64) {
     cookies.removeAll { $0.isExpired(now: now) }

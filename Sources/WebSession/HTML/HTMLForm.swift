@@ -12,6 +12,9 @@ public struct HTMLForm: Sendable {
   /// The named controls in the page's order. A list of which several can be chosen makes one field per choice.
   public internal(set) var fields: [Field] = []
 
+  /// Where buttons send the form instead of to ``action``, also those without a name, in the page's order.
+  public internal(set) var buttonActions: [String] = []
+
   /// A named control of a form: `input`, `select`, `textarea` or `button`.
   public struct Field: Sendable, Hashable {
     /// The `name` attribute, never empty.

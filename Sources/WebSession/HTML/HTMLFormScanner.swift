@@ -108,6 +108,11 @@ struct HTMLFormScanner {
     isChecked: Bool = false,
     options: [String] = []
   ) {
+    if let action = tag["formaction"], !action.isEmpty, let openForm, tag["form"] == nil,
+      forms[openForm].buttonActions.count < 64
+    {
+      forms[openForm].buttonActions.append(action)
+    }
     guard let name = tag["name"], !name.isEmpty else { return }
     let field = HTMLForm.Field(
       name: name,

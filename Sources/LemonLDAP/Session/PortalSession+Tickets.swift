@@ -1,0 +1,63 @@
+public import CAS
+import WebSession
+
+extension PortalSession {
+  private static let step = "ticket"
+  private static let maximumPages = 6
+
+  /// A CAS ticket for a service, from the portal's own CAS issuer. One request, two or three at some portals.
+  ///
+  /// The service is compared with where the portal sends its ticket: one for another service is no answer.
+  ///
+  /// - Throws: ``PortalError``: `noSession` when the portal wants a password; `refused` with its code when the service is
+  ///   not declared (107), not for this user (84), or wants a newer (85) or stronger (102) sign-in, and when the portal
+  ///   comes back without a ticket.
+  public func serviceTicket(for service: ServiceURL) async throws -> CASTicket {
+    var facts = PortalError.Facts(step: PortalSession.step, host: portal.address.host)
+    let login = portal.address.appending(path: "cas", "login")
+    // A portal that remembers an earlier request would answer that one (sso document c.10).
+    await browser.setCookie("lemonldappdata=; Max-Age=0; Path=/", from: portal.address)
+    guard var next = WebAddress("\(login)?service=\(PercentEncoding.encodedValue(service.text))") else {
+      throw PortalError(.badAddress, "the service is too long to be asked for", facts: facts)
+    }
+    for _ in 0..<PortalSession.maximumPages {
+      let response = try await send(.get(next), step: PortalSession.step)
+      facts.httpStatus = response.status
+      switch try page(response, service, facts) {
+      case .ticket(let ticket): return ticket
+      case .noTicket: throw PortalError(.refused, "the portal came back without a ticket", facts: facts)
+      case .passwordForm:
+        let code = PortalPage(response).code
+        throw PortalError(
+          .noSession,
+          "the portal wants a password: the session is over",
+          portalCode: code,
+          facts: facts
+        )
+      case .redirect(let target):
+        guard let target, target.origin == portal.address.origin else {
+          throw PortalError(.redirected, "the portal points at neither the service nor itself", facts: facts)
+        }
+        next = target
+      case .other:
+        if case .renewal(let code) = PortalPage(response).kind {
+          throw PortalError(.refused, code.text, portalCode: code, facts: facts)
+        }
+        throw unexpected(response, step: PortalSession.step, "the page brings no ticket")
+      }
+    }
+    throw PortalError(.redirected, "more than \(PortalSession.maximumPages) pages in a row", facts: facts)
+  }
+
+  private func page(
+    _ response: WebResponse,
+    _ service: ServiceURL,
+    _ facts: PortalError.Facts
+  ) throws(PortalError) -> LoginPage {
+    do {
+      return try LoginPage(response, for: service)
+    } catch {
+      throw PortalError(.unknownPage, error.message, facts: facts, cause: error)
+    }
+  }
+}
