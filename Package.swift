@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "SchoolTesting", dependencies: ["AccountVault", "WebSession"], swiftSettings: settings),
     .target(
       name: "Pronote",
-      dependencies: ["SchoolModel", "WebSession", "AccountVault", "PronoteWire"],
+      dependencies: ["SchoolModel", "WebSession", "AccountVault", "PronoteWire", "CAS"],
       swiftSettings: settings
     ),
     // PronoteWire lends its JSON reader and its inflater, and is not seen from outside.

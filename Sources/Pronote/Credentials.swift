@@ -14,21 +14,27 @@ public enum Credentials: Sendable {
   /// The app token of the last login. Works once: the answer holds the next one.
   case appToken(AppToken)
 
+  /// A portal's word for its user (ENT). Works once. ``PronoteClient/pair(school:space:credentials:in:replacing:budgets:)``
+  /// exchanges it at once for an app token of the device.
+  case portal(PortalTicket, device: AppDevice)
+
   /// The name that the account is known under.
   package var username: String {
     switch self {
     case .password(let username, _), .pairing(let username, _, _): username
     case .pairingCode(let contents, _): contents.login
     case .appToken(let token): token.login
+    case .portal(let ticket, _): ticket.username
     }
   }
 
-  /// What takes the place of the password in the proof.
+  /// What takes the place of the password in the proof. A portal's user gets it with the page.
   var password: Secret<String> {
     switch self {
     case .password(_, let password), .pairing(_, let password, _): password
     case .pairingCode(let contents, _): contents.token
     case .appToken(let token): token.token
+    case .portal: Secret("")
     }
   }
 
@@ -37,14 +43,14 @@ public enum Credentials: Sendable {
     switch self {
     case .password(let username, _): .password(username: username, password: password)
     case .pairing(let username, _, let device): .pairing(username: username, password: password, device: device)
-    case .pairingCode, .appToken: self
+    case .pairingCode, .appToken, .portal: self
     }
   }
 
   /// The device that is paired, or is to be paired; nil for a login as in a browser.
   var device: AppDevice? {
     switch self {
-    case .password: nil
+    case .password, .portal: nil
     case .pairing(_, _, let device), .pairingCode(_, let device): device
     case .appToken(let token): token.device
     }
@@ -54,7 +60,7 @@ public enum Credentials: Sendable {
   var isSpentByLogin: Bool {
     switch self {
     case .password, .pairing: false
-    case .pairingCode, .appToken: true
+    case .pairingCode, .appToken, .portal: true
     }
   }
 }

@@ -13,13 +13,14 @@ extension PronoteClient {
     public var step: LoginStep
   }
 
-  /// Pairs this device with an account and stores it in a vault, as an app token. Five requests, one login.
+  /// Pairs this device with an account and stores it in a vault, as an app token. Five requests, one login; twelve requests
+  /// and two logins with a portal's ticket.
   ///
   /// No password is stored. An account that is stored already (same school, space and user name) keeps its id.
   ///
   /// - Parameters:
-  ///   - credentials: ``Credentials/pairing(username:password:device:)`` or
-  ///     ``Credentials/pairingCode(_:device:)``.
+  ///   - credentials: ``Credentials/pairing(username:password:device:)``, ``Credentials/pairingCode(_:device:)`` or
+  ///     ``Credentials/portal(_:device:)``.
   ///   - id: the stored account whose broken credentials are replaced; everything hung on its id stays.
   ///   - budgets: whose logins this counts as.
   /// - Throws: ``PronoteError`` as ``signIn(school:space:credentials:browserIdentity:keep:)``, and with code
@@ -32,6 +33,12 @@ extension PronoteClient {
     replacing id: String? = nil,
     budgets: [RequestBudget] = []
   ) async throws -> Pairing {
+    let budget = try LoginBudget(budgets, school: school)
+    var credentials = credentials
+    if case .portal(_, let device) = credentials {
+      let code = try await pairingCode(school: school, space: space, credentials: credentials, budget: budget)
+      credentials = .pairingCode(code, device: device)
+    }
     let keeper = AccountKeeper(
       vault: vault,
       school: school,
@@ -41,7 +48,6 @@ extension PronoteClient {
       replaces: id,
       now: configuration.date
     )
-    let budget = try LoginBudget(budgets, school: school)
     var login = Login(client: self, school: school, space: space, credentials: credentials)
     attach(keeper, budget, to: &login)
     let step = try await budget.counted { [login] in try await self.step(of: login) }

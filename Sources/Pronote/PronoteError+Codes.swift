@@ -29,6 +29,10 @@ extension PronoteError.Code {
   public static let needsSecondFactor = Self(rawValue: "needsSecondFactor")
   /// Users of this school sign in through a portal (ENT).
   public static let portalRequired = Self(rawValue: "portalRequired")
+  /// The school names no portal that is known here.
+  public static let portalUnknown = Self(rawValue: "portalUnknown")
+  /// The school did not take the portal's word.
+  public static let portalRefused = Self(rawValue: "portalRefused")
   /// The session is over.
   public static let sessionExpired = Self(rawValue: "sessionExpired")
   /// Client and server disagree about the number of the message.

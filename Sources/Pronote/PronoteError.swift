@@ -39,6 +39,8 @@ public struct PronoteError: Error, Sendable {
     public var serverTitle: String?
     /// The server's own text (`Message`).
     public var serverMessage: String?
+    /// The kind of page that came where nobody expected it: title, form actions and field names.
+    public var page: String?
 
     /// Nothing observed yet.
     public init(

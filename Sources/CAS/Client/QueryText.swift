@@ -1,7 +1,7 @@
 import WebSession
 
 /// Queries of addresses: every name and value percent-encoded exactly once, so that none can become another parameter.
-enum QueryText {
+package enum QueryText {
   /// `name=value&name=value`.
   static func encode(_ fields: [(name: String, value: String)]) -> String {
     fields.map { "\(PercentEncoding.encodedValue($0.name))=\(PercentEncoding.encodedValue($0.value))" }.joined(
@@ -10,7 +10,7 @@ enum QueryText {
   }
 
   /// The fields of a query, decoded once; bytes that are not UTF-8 and broken triplets make a field nil.
-  static func decode(_ query: Substring) -> [(name: String, value: String?)] {
+  package static func decode(_ query: Substring) -> [(name: String, value: String?)] {
     query.split(separator: "&").map { field in
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       return (decodeText(parts[0]) ?? "", parts.count == 2 ? decodeText(parts[1]) : "")

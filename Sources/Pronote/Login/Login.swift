@@ -53,7 +53,11 @@ struct Login: Sendable {
     do {
       // What the app sends: "I am registered, show me no central sign-in" (session document 2.3).
       if isApp { await browser.setCookie(name: "appliMobile", value: "1", for: try school.address("")) }
-      page = try await client.sessionPage(of: school, space: space, isApp: isApp, with: browser)
+      if case .portal(let ticket, _) = credentials {
+        page = try await client.sessionPage(opening: ticket, with: browser)
+      } else {
+        page = try await client.sessionPage(of: school, space: space, isApp: isApp, with: browser)
+      }
     } catch {
       throw PronoteError.describing(error, step: "session page", host: school.host)
     }

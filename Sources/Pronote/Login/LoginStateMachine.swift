@@ -109,6 +109,9 @@ struct LoginStateMachine: Sendable {
       request.demandeConnexionAppliMobile = true
       request.demandeConnexionAppliMobileJeton = true
     case .appToken: request.enConnexionAppliMobile = true
+    case .portal:
+      request.pourENT = true
+      request.identifiant = start.portalCredentials?.login ?? ""
     }
     return Identification.call(request)
   }
@@ -120,13 +123,18 @@ struct LoginStateMachine: Sendable {
   ) throws -> Next {
     canonicalLogin = response.login
     // Whoever asks for a token proves the login that the server names (session document 7.2).
-    let login = credentials.device == nil ? credentials.username : response.login ?? credentials.username
-    let key = UserKey.direct(
-      login: login,
-      password: credentials.password.reveal(),
-      salt: response.alea,
-      folding: response.folding
-    )
+    let key: [UInt8]
+    if case .portal = credentials {
+      key = UserKey.portal(password: start.portalCredentials?.password ?? "", salt: response.alea)
+    } else {
+      let login = credentials.device == nil ? credentials.username : response.login ?? credentials.username
+      key = UserKey.direct(
+        login: login,
+        password: credentials.password.reveal(),
+        salt: response.alea,
+        folding: response.folding
+      )
+    }
     let cipher = channel.timeline.cipher(key: key)
     let challenge = try Challenge(response.challenge, isNewestFamily: channel.profile.isNewestFamily)
     // The newest family changed this rule before: the other answer costs nothing, and the server decides.
@@ -237,6 +245,7 @@ struct LoginStateMachine: Sendable {
       case .password, .pairing: (.wrongCredentials, "this user name and password")
       case .pairingCode: (.pairingRefused, "this pairing code, which works once and for ten minutes")
       case .appToken: (.wrongCredentials, "this device's token, which works once")
+      case .portal: (.portalRefused, "the login that its page gave for the portal's user")
       }
     return isCertain
       ? PronoteError(code, "\(observed) \(what)")

@@ -41,20 +41,30 @@ extension PronoteClient {
         cause: error
       )
     }
-    let facts = PronoteError.Facts(host: school.host, httpStatus: response.status)
+    var fetched = try read(response, facts: .init(host: school.host, httpStatus: response.status))
+    if fetched.evidence.needsVersion, let info = try? await mobileInformation(of: school, with: browser) {
+      fetched.evidence.infoVersion = info.version.isEmpty ? nil : ServerVersion(info.version)
+    }
+    return fetched
+  }
+
+  /// Reads a session page.
+  ///
+  /// - Throws: ``PronoteError`` for a page that is none.
+  func read(_ response: WebResponse, facts: PronoteError.Facts) throws -> FetchedPage {
     switch try SessionPage.read(response.text) {
     case .error(let page):
+      var facts = facts
+      facts.page = HTMLPage(response.text).outline
       throw PronoteError(page, status: response.status, facts: facts)
     case .session(let page):
-      var evidence = DialectEvidence(
-        start: page.start,
-        pageVersion: page.version,
-        headerVersion: response.header("Server").flatMap { SessionPage.version(in: $0) }
+      return FetchedPage(
+        evidence: DialectEvidence(
+          start: page.start,
+          pageVersion: page.version,
+          headerVersion: response.header("Server").flatMap { SessionPage.version(in: $0) }
+        )
       )
-      if evidence.needsVersion, let info = try? await mobileInformation(of: school, with: browser) {
-        evidence.infoVersion = info.version.isEmpty ? nil : ServerVersion(info.version)
-      }
-      return FetchedPage(evidence: evidence)
     }
   }
 }

@@ -13,9 +13,10 @@ extension ExitStatus {
       self = .unavailable
     case .busy, .rateLimited, .suspended, .sessionExpired, .objectExpired:
       self = .tryLater
-    case .wrongCredentials, .notAuthorised, .accountDisabled, .accessMessage, .accessDenied, .wrongPIN, .pairingRefused:
+    case .wrongCredentials, .notAuthorised, .accountDisabled, .accessMessage, .accessDenied, .wrongPIN, .pairingRefused,
+      .portalRefused:
       self = .refused
-    case .needsSecondFactor, .portalRequired, .needsPairing:
+    case .needsSecondFactor, .portalRequired, .portalUnknown, .needsPairing:
       self = .needsPerson
     default:
       self = .failure
@@ -38,6 +39,7 @@ extension CommandFailure {
         .init("serverCode", facts.serverCode.map(JSONValue.integer) ?? .null),
         .init("serverTitle", .string(orNull: facts.serverTitle)),
         .init("serverMessage", .string(orNull: facts.serverMessage)),
+        .init("page", .string(orNull: facts.page)),
         .init("retryAfter", retryAfter.map { .integer(Int($0)) } ?? .null),
       ],
       status: ExitStatus(error.code)
