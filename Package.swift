@@ -185,7 +185,7 @@ if !coreOnly {
       name: "TrousseCommand",
       dependencies: [
         "SchoolModel", "WebSession", "WebTransport", "PronoteWire", "Pronote", "AccountVault", "QRCode", "SchoolServer",
-        "CAS",
+        "CAS", "LemonLDAP",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -56,7 +56,7 @@ public struct FileCredentialStore: CredentialStore {
     guard AccountIdentifier.isWellFormed(id), try PrivateFile.checkDirectory(accountsDirectory) else { return nil }
     let path = "\(accountsDirectory)/\(id).json"
     guard let bytes = try PrivateFile.read(path) else { return nil }
-    let plain = try opened(bytes, path: path)
+    let plain = try SealedFile.plain(bytes, with: protection, path: path)
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .secondsSince1970
     if let header = try? decoder.decode(Header.self, from: Data(plain)), header.version > AccountRecord.version {
@@ -129,16 +129,8 @@ public struct FileCredentialStore: CredentialStore {
     var version: Int
   }
 
-  private func opened(_ bytes: [UInt8], path: String) throws -> [UInt8] {
-    guard SealedFile.isSealed(bytes) else { return bytes }
-    if case .none = protection {
-      throw VaultError(.isEncrypted, "\(path) is encrypted; give its key or its passphrase", path: path)
-    }
-    return try SealedFile.open(bytes, with: protection, path: path)
-  }
-
   /// A name as one component of a path, whatever it holds.
-  private static func fileName(_ name: String) -> String {
+  static func fileName(_ name: String) -> String {
     let safe = name.lowercased().unicodeScalars.map { scalar in
       ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || scalar == "-" || scalar == "."
         ? String(scalar) : "_\(String(scalar.value, radix: 16))_"

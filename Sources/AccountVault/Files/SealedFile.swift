@@ -29,6 +29,15 @@ enum SealedFile {
     return header + sealed
   }
 
+  /// The contents of a file that may be sealed.
+  static func plain(_ bytes: [UInt8], with protection: VaultProtection, path: String) throws -> [UInt8] {
+    guard isSealed(bytes) else { return bytes }
+    if case .none = protection {
+      throw VaultError(.isEncrypted, "\(path) is encrypted; give its key or its passphrase", path: path)
+    }
+    return try open(bytes, with: protection, path: path)
+  }
+
   static func open(_ bytes: [UInt8], with protection: VaultProtection, path: String) throws -> [UInt8] {
     let failure = VaultError(
       .cannotDecrypt,

@@ -26,6 +26,17 @@ package struct VaultLocation: Sendable {
 
   /// The vault. `TROUSSE_VAULT_KEY_FILE` (32 bytes) or `TROUSSE_VAULT_PASSPHRASE` encrypt it.
   package func vault(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> AccountVault {
+    let protection = try VaultLocation.protection(environment)
+    return AccountVault(store: FileCredentialStore(directory: directory, protection: protection))
+  }
+
+  /// What portals gave to keep, protected like the accounts.
+  func portals(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> PortalRecords {
+    let protection = try VaultLocation.protection(environment)
+    return PortalRecords(SecretRecords(directory: "\(directory)/portals", protection: protection))
+  }
+
+  private static func protection(_ environment: [String: String]) throws -> VaultProtection {
     var protection = VaultProtection.none
     if let path = environment["TROUSSE_VAULT_KEY_FILE"], !path.isEmpty {
       let key = try InputFile.bytes(path, limit: 32)
@@ -34,7 +45,7 @@ package struct VaultLocation: Sendable {
     } else if let passphrase = environment["TROUSSE_VAULT_PASSPHRASE"], !passphrase.isEmpty {
       protection = .passphrase(Secret(passphrase))
     }
-    return AccountVault(store: FileCredentialStore(directory: directory, protection: protection))
+    return protection
   }
 }
 
@@ -42,6 +53,11 @@ extension GlobalOptions {
   /// The vault that the options name.
   func openVault() throws -> AccountVault {
     try VaultLocation(directory: vault).vault()
+  }
+
+  /// The portals that the vault of these options knows.
+  func openPortals() throws -> PortalRecords {
+    try VaultLocation(directory: vault).portals()
   }
 }
 
