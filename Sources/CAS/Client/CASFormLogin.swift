@@ -97,6 +97,12 @@ public actor CASFormLogin {
         return try CASTicket(ticket)
       }
       guard let form = page.forms.first(where: { $0.fields.contains { $0.type == "password" } }) else {
+        if credentials != nil,
+          let renewal = CASFormLogin.renewal(page.forms, at: response.address, origin: start.origin)
+        {
+          request = renewal
+          continue
+        }
         throw CASError(.unknownPage, "the page is no form to sign in with, status \(response.status)", facts: facts)
       }
       guard let given = credentials else {
@@ -110,6 +116,16 @@ public actor CASFormLogin {
       request = next
     }
     throw CASError(.redirected, "more than \(CASFormLogin.maximumPages) pages in a row", facts: facts)
+  }
+
+  /// The answer to LemonLDAP::NG, which asks whether a session is to be renewed before it asks for the password (sso
+  /// document c.3); nil when it does not ask.
+  private static func renewal(_ forms: [HTMLForm], at page: WebAddress, origin: String) -> WebRequest? {
+    let form = forms.first { form in
+      let target = page.resolving(form.action)
+      return form.method == "post" && target?.origin == origin && target?.path.hasSuffix("/renewsession") == true
+    }
+    return form?.request(from: page)
   }
 
   /// The form with all its hidden fields, the name and the password; nil when it would send them elsewhere.
