@@ -24,7 +24,7 @@ public struct CASSettings: Sendable {
   public var loginLifetime: Duration = .seconds(900)
 
   /// Whether everybody has to type their password for this application, even with a session at the CAS server. Asked
-  /// for at the login and at the validation.
+  /// for at the login and at the validation. Not to be relied on with SAML, where some servers do not look at it.
   public var renew = false
 
   /// Whether signing out of this application signs out of the CAS server too.

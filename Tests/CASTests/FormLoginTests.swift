@@ -115,6 +115,32 @@ import WebSession
     #expect(!transport.asked.contains { $0.method == .post })
   }
 
+  /// LemonLDAP::NG with a session that is too old for `renew`: its question first, its form next.
+  @Test func `a session is renewed where the server asks first, and nowhere else`() async throws {
+    for (action, isAnswered) in [
+      ("/renewsession", true), ("/portal/renewsession", true), ("/upgradesession", false),
+      ("https://evil.example/renewsession", false),
+    ] {
+      let question = "<form method=post action=\"\(action)\"><input type=hidden name=confirm value=\"a+b==\"></form>"
+      let transport = StubTransport { request in
+        let body = String(decoding: request.body ?? [], as: UTF8.self)
+        if request.method == .get { return (200, [], question) }
+        if body == "confirm=a%2Bb%3D%3D" { return (200, [], Self.form) }
+        return body.contains("password=right") ? (302, [("Location", Self.app + "?ticket=ST-3")], "") : (401, [], "")
+      }
+      let client = try Stub.client(transport)
+      let service = try client.service("/app")
+      let login = CASFormLogin(client: client)
+      let ticket = try? await login.ticket(for: service, username: "lou", password: Secret("right"), renew: true)
+      #expect(ticket?.text == (isAnswered ? "ST-3" : nil), "\(action)")
+      let posts = transport.asked.filter { $0.method == .post }
+      #expect(posts.count == (isAnswered ? 2 : 0), "\(action)")
+      // Without a password to give, there is nothing to renew.
+      let error = await Stub.failure { _ = try await login.ticket(for: service) }
+      #expect(error?.code == .unknownPage)
+    }
+  }
+
   @Test func `a loop of redirects ends`() async throws {
     let transport = StubTransport("", status: 302, headers: [("Location", "/cas/login?again")])
     let client = try Stub.client(transport)

@@ -69,6 +69,17 @@ import WebSession
     #expect(String(decoding: request?.body ?? [], as: UTF8.self) == "user=lou&password=a%26b")
   }
 
+  @Test func `the question whether to renew a session is none for a password`() throws {
+    let question =
+      #"<form action="/renewsession" method="post"><input type="hidden" name="confirm" value="a+b="></form>"#
+    guard case .renewalQuestion(let answer) = try Self.page(200, question) else {
+      Issue.record("no question")
+      return
+    }
+    #expect(answer.address.description == "https://cas.example.org/renewsession")
+    #expect(String(decoding: answer.body ?? [], as: UTF8.self) == "confirm=a%2Bb%3D")
+  }
+
   @Test(arguments: [
     #"<form method="post" action="https://evil.example/"><input name="user"><input type="password" name="p"></form>"#,
     #"<form method="get"><input name="user"><input type="password" name="p"></form>"#,

@@ -85,4 +85,17 @@ import WebSession
     #expect(body.contains("<samlp:AssertionArtifact>ST-1.a_b-c</samlp:AssertionArtifact>"))
     #expect(body.firstMatch(of: #/RequestID="_[0-9a-f]{32}" IssueInstant="2026-11-25T21:00:00Z"/#) != nil)
   }
+  /// Django's server does not look at `renew` here, but its answer says what the ticket was of.
+  @Test func `renew not enforced: a ticket of a session is refused`() async throws {
+    let attribute = "<Attribute AttributeName=\"isFromNewLogin\"><AttributeValue>false</AttributeValue></Attribute>"
+    let text = answer().replacing("</AttributeStatement>", with: attribute + "</AttributeStatement>")
+    let client = try Stub.client(StubTransport(text)) {
+      $0.validation = .saml
+      $0.now = { Self.now }
+    }
+    let (ticket, service) = (try CASTicket("ST-1"), try client.service("/app"))
+    #expect(try await client.validate(ticket, for: service).user == "lou")
+    let error = await Stub.failure { _ = try await client.validate(ticket, for: service, renew: true) }
+    #expect(error?.code == .refused && error?.serverCode == nil)
+  }
 }

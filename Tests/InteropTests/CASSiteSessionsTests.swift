@@ -4,7 +4,7 @@ import Testing
 
 /// The example site as a process: a restart, and single logout of one of two sessions.
 ///
-/// With a stub of ours, and with real servers: the same script plays the browsers.
+/// With a stub, with the issuer of `trousse school serve`, and with real servers: the same script plays the browsers.
 @Suite(
   "The example site's sessions",
   .enabled(if: Judges.areAskedFor, "TROUSSE_JUDGES does not name the judges' folder"),
@@ -18,6 +18,20 @@ struct CASSiteSessionsTests {
 
   @Test(arguments: ["2", "3"]) func `survive a restart, and end one at a time`(_ protocolNumber: String) async throws {
     try await Self.walk(["--protocol", protocolNumber])
+  }
+
+  /// Everything on this machine may use the issuer; or nothing but the exact addresses of the site, which leaves the state
+  /// of a login out of them then.
+  @Test(
+    arguments: [("1", true), ("2", true), ("3", true), ("saml", true), ("3", false), ("saml", false)]
+  )
+  func `do so with our own issuer`(_ protocolNumber: String, _ isDeclared: Bool) async throws {
+    try await Self.walk(
+      [
+        "--school", BuiltProgram.path(of: "trousse"), "--user", "demonstration", "--password", "pronotevs",
+        "--protocol", protocolNumber,
+      ] + (isDeclared ? ["--declared"] : [])
+    )
   }
 
   @Test(arguments: RealServer.all) func `do so with servers that are not ours`(_ server: RealServer) async throws {

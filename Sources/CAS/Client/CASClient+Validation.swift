@@ -3,7 +3,9 @@ extension CASClient {
   ///
   /// - Parameters:
   ///   - service: the same value that the login was asked for with.
-  ///   - renew: accept only a login with the password, not one by a session.
+  ///   - renew: accept only a login with the password, not one by a session. Some servers do not look at it where they
+  ///     speak SAML: then a ticket is refused here if the answer says that it is of a session, and an answer that says
+  ///     nothing of it, as LemonLDAP::NG's, proves nothing.
   ///   - proxyCallback: where the server is to deliver a proxy-granting ticket, before it answers (CAS 2 and 3).
   /// - Throws: ``CASError``: `refused` with the server's code and text, `proxyNotAllowed`, `malformedAnswer`,
   ///   `redirected`, `unavailable`, `timedOut`, `unreachable`.
@@ -26,6 +28,13 @@ extension CASClient {
     switch answer {
     case .success(let authentication):
       try checkProxies(authentication.proxies)
+      guard !renew || authentication.isFromNewLogin != false else {
+        throw CASError(
+          .refused,
+          "the ticket is of a session, and renew asks for the password",
+          facts: .init(step: "validation")
+        )
+      }
       return authentication
     case .failure(let code, let text):
       var error = CASError(.refused, "the server refused the ticket", facts: .init(step: "validation"))

@@ -95,7 +95,9 @@ public actor CASFormLogin {
           throw CASError(.unknownPage, "the form leads away from the server, or has no field for a name", facts: facts)
         }
         request = next
-      case .other:
+      case .renewalQuestion(let answer) where unsent != nil && answer.address.origin == start.origin:
+        request = answer
+      case .renewalQuestion, .other:
         throw CASError(.unknownPage, "the page is no form to sign in with, status \(response.status)", facts: facts)
       }
     }

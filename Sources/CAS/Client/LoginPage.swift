@@ -10,6 +10,9 @@ package enum LoginPage {
   case redirect(WebAddress?)
   /// It asks for a password.
   case passwordForm(PasswordForm)
+  /// LemonLDAP::NG asks whether the session is to be renewed, before it asks for the password (sso document c.3): with
+  /// the request that says yes.
+  case renewalQuestion(WebRequest)
   /// Anything else.
   case other
 
@@ -33,6 +36,10 @@ package enum LoginPage {
       self = .ticket(try CASTicket(ticket))
     } else if let form = forms.first(where: { $0.fields.contains { $0.type == "password" } }) {
       self = .passwordForm(PasswordForm(form: form, page: response.address))
+    } else if let form = forms.first(where: {
+      $0.method == "post" && response.address.resolving($0.action)?.path.hasSuffix("/renewsession") == true
+    }), let answer = form.request(from: response.address) {
+      self = .renewalQuestion(answer)
     } else {
       self = .other
     }

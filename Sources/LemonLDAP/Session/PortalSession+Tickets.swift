@@ -39,7 +39,7 @@ extension PortalSession {
           throw PortalError(.redirected, "the portal points at neither the service nor itself", facts: facts)
         }
         next = target
-      case .other:
+      case .renewalQuestion, .other:
         if case .renewal(let code) = PortalPage(response).kind {
           throw PortalError(.refused, code.text, portalCode: code, facts: facts)
         }

@@ -133,15 +133,17 @@ extension CASRoutes {
     do {
       let asked = try SAMLRequest(body)
       id = asked.id
-      let target = try CASParameters(query: request.uri.query)["TARGET"]
-      guard let target else {
+      let parameters = try CASParameters(query: request.uri.query)
+      guard let target = parameters["TARGET"] else {
         await issuer.discard(asked.ticket)
         throw CASFailure(.invalidRequest, "The parameter TARGET is needed.")
       }
       service = target
       if asked.majorVersion == "1" {
+        // Section 2.8 has no renew, but clients send it, and would take it for granted that it was looked at.
+        let renews = parameters.isOn("renew")
         outcome = .success(
-          try await spend(asked.ticket, for: target, acceptsProxyTickets: false, renews: false).0
+          try await spend(asked.ticket, for: target, acceptsProxyTickets: false, renews: renews).0
         )
       } else {
         outcome = .versionMismatch

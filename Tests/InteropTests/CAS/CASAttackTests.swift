@@ -80,30 +80,6 @@ struct CASAttackTests {
     #expect(error?.code == .noSession)
   }
 
-  @Test("renewal is asked for at the validation too", arguments: RealServer.all)
-  func renewal(_ server: RealServer) async throws {
-    let running = try await RealServers.current.running(server)
-    let client = try running.client(.cas2)
-    let service = try client.service("/app/renewal")
-    let login = CASFormLogin(client: client)
-    let fresh = try await login.ticket(
-      for: service,
-      username: server.user,
-      password: Secret(server.user),
-      renew: true
-    )
-    #expect(try await client.validate(fresh, for: service, renew: true).user == server.user)
-    try await Task.sleep(for: server.freshness)
-    // Three servers, three shapes: XML by two of them, a plain “no” by the third.
-    for validation in CASProtocol.allCases where validation != .saml {
-      let ticket = try await login.ticket(for: service)
-      let asking = try running.client(validation)
-      await expectRefusal { _ = try await asking.validate(ticket, for: service, renew: true) }
-    }
-    let ticket = try await login.ticket(for: service)
-    #expect(try await client.validate(ticket, for: service).user == server.user)
-  }
-
   @Test("made-up tickets, and the ticket of a stranger's server", arguments: RealServer.all)
   func madeUpTickets(_ server: RealServer) async throws {
     let running = try await RealServers.current.running(server)

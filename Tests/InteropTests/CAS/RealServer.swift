@@ -11,16 +11,21 @@ struct RealServer: Hashable, Sendable, CustomTestStringConvertible {
   }
 
   let program: Program
-  let usesTLS: Bool
+  var usesTLS = false
+  /// How long tickets live, in seconds.
+  var ticketSeconds = 60
+  /// How long LemonLDAP::NG takes a login for a fresh one, in seconds (its `portalForceAuthnInterval`).
+  var freshSeconds = 2
 
-  static let django = RealServer(program: .django, usesTLS: false)
-  static let lemonldap216 = RealServer(program: .lemonldap216, usesTLS: false)
-  static let lemonldap221 = RealServer(program: .lemonldap221, usesTLS: false)
+  static let django = RealServer(program: .django)
+  static let lemonldap216 = RealServer(program: .lemonldap216)
+  static let lemonldap221 = RealServer(program: .lemonldap221)
   static let all = [django, lemonldap216, lemonldap221]
-  static let encrypted = [
-    RealServer(program: .django, usesTLS: true), RealServer(program: .lemonldap216, usesTLS: true),
-    RealServer(program: .lemonldap221, usesTLS: true),
-  ]
+  static let encrypted = all.map { RealServer(program: $0.program, usesTLS: true) }
+  /// Tickets live long enough to be used on a busy machine, and no longer than a test can wait.
+  static let forgetful = all.map { RealServer(program: $0.program, ticketSeconds: 3) }
+  /// Every login of a test is a fresh one.
+  static let patient = [lemonldap216, lemonldap221].map { RealServer(program: $0.program, freshSeconds: 600) }
 
   var isLemonLDAP: Bool { program != .django }
 
@@ -39,7 +44,10 @@ struct RealServer: Hashable, Sendable, CustomTestStringConvertible {
   }
 
   /// How old a login has to be until it is no fresh one for `renew`. Django looks whether the password was typed.
-  var freshness: Duration { isLemonLDAP ? .milliseconds(3200) : .zero }
+  var freshness: Duration { isLemonLDAP ? .seconds(freshSeconds) + .milliseconds(1200) : .zero }
+
+  /// How long to wait until a ticket is too old. LemonLDAP::NG counts whole seconds.
+  var ticketLife: Duration { .seconds(ticketSeconds) + .milliseconds(1200) }
 
   /// Whether all proxies of a chain are listed; else only the last one.
   var listsWholeChain: Bool { isLemonLDAP }
@@ -52,7 +60,10 @@ struct RealServer: Hashable, Sendable, CustomTestStringConvertible {
     ]
   }
 
-  var testDescription: String { program.rawValue + (usesTLS ? " over TLS" : "") }
+  var testDescription: String {
+    program.rawValue + (usesTLS ? " over TLS" : "") + (ticketSeconds < 60 ? " with tickets of \(ticketSeconds) s" : "")
+      + (freshSeconds > 2 ? " with fresh logins" : "")
+  }
 
   /// It was asked for and is not there.
   struct Missing: Error, CustomStringConvertible {
@@ -74,7 +85,8 @@ struct RealServer: Hashable, Sendable, CustomTestStringConvertible {
     guard reason == nil, FileManager.default.fileExists(atPath: proof) else {
       throw Missing(server: program.rawValue, reason: reason ?? "run Scripts/prepare-cas-servers")
     }
-    var arguments = usesTLS ? ["--tls"] : []
+    var arguments = (usesTLS ? ["--tls"] : []) + ["--ticket-seconds", "\(ticketSeconds)"]
+    if isLemonLDAP { arguments += ["--fresh-seconds", "\(freshSeconds)"] }
     if let site {
       for service in services { arguments += ["--service", "\(site)\(service.path) \(service.rights)"] }
     }

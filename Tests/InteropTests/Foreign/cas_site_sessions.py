@@ -1,25 +1,27 @@
 """Examples/cas-protected-site with a CAS server: two browsers sign in, the site restarts, one of them signs out.
 
     cas_site_sessions.py --site PROGRAM [--cas URL --user NAME --password WORD --port N --path /app/login]
+    cas_site_sessions.py --site PROGRAM --school PROGRAM --user NAME --password WORD [--declared]
 
-Without --cas, the server is our stub. LemonLDAP::NG 2.21.3 names no ticket at the single logout of a login that was
-validated by SAML, so --protocol saml fails there at that step. Prints {"steps": [...], "failures": [...]} and ends with 1 if anything is wrong. The server has to know
-http://127.0.0.1:N and the path as a service. Needs nothing but Python.
+The server at --cas has to know http://127.0.0.1:N and the path as a service. With --school, the server is the issuer of
+`trousse school serve`, which works for everything on this machine, or for nothing but the site's exact addresses. Without
+either, it is our stub. LemonLDAP::NG 2.21.3 names no ticket at the single logout of a login that was validated by SAML, so
+--protocol saml fails there at that step. Prints {"steps": [...], "failures": [...]} and ends with 1 if anything is wrong.
+Needs nothing but Python.
 """
 
 import argparse
+import contextlib
 import html.parser
 import http.cookiejar
 import json
-import os
-import socket
-import subprocess
 import sys
 import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
 
+from own_programs import School, Site, free_port
 from stub_cas import StubCAS
 
 failures = []
@@ -77,25 +79,8 @@ class Browser(urllib.request.HTTPRedirectHandler):
         return self.open(urllib.parse.urljoin(address, form.get("action") or address), fields)
 
 
-class Site:
-    def __init__(self, program, environment, folder):
-        self.command, self.environment, self.folder = [program], environment, folder
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(
-            self.command, env=self.environment, cwd=self.folder, stdout=subprocess.PIPE, text=True
-        )
-        if not self.process.stdout.readline().startswith("listening on"):
-            raise SystemExit("cas_site_sessions: the site does not start")
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-
-
-def walk(site, base, options):
-    login = base + options.path
+def walk(site, cas, options):
+    base, login = site.base, site.login
     first, second = Browser(), Browser()
     status, _, text = first.open(base + "/protected")
     check(status == 401 and "Please sign in" in text, "nobody sees the protected page")
@@ -117,7 +102,7 @@ def walk(site, base, options):
         check(status == 200 and options.user in text and not browser.visited, "still signed in after a restart")
 
     # Out of the CAS server, not out of the site: the server has to tell it. Some do so by pictures in their page.
-    _, address, text = first.open(options.cas + "/logout")
+    _, address, text = first.open(cas + "/logout")
     for picture in Page(text).pictures:
         if "relay" in picture:
             first.open(urllib.parse.urljoin(address, picture))
@@ -135,31 +120,32 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--site", required=True)
     parser.add_argument("--cas")
+    parser.add_argument("--school")
+    parser.add_argument("--declared", action="store_true")
     parser.add_argument("--user", default="lou")
     parser.add_argument("--password", default="secret")
     parser.add_argument("--port", type=int)
     parser.add_argument("--path", default="/login")
     parser.add_argument("--protocol", default="3")
     options = parser.parse_args()
-    if not options.cas:
-        options.cas = StubCAS().start().url
-    if not options.port:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            options.port = probe.getsockname()[1]
-    base = f"http://127.0.0.1:{options.port}"
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            "PATH": "/usr/bin:/bin", "HOME": folder, "CAS_PROVIDER": options.cas, "SERVICE_URL": base,
-            "LOGIN_URL": base + options.path, "PORT": str(options.port), "CAS_PROTOCOL": options.protocol,
-        }
-        site = Site(os.path.abspath(options.site), environment, folder)
+    port = options.port or free_port()
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
         try:
-            walk(site, base, options)
-        except (StopIteration, OSError) as error:
+            cas = options.cas
+            if options.school:
+                # Where browsers come back to with a ticket, and where they go after signing out.
+                addresses = [f"http://127.0.0.1:{port}{path}" for path in (options.path, "/")]
+                school = School(options.school, folder, addresses if options.declared else [])
+                cas = stack.enter_context(school).cas
+            elif not cas:
+                cas = StubCAS().start().url
+            site = stack.enter_context(
+                Site(options.site, folder, cas, port, options.path, options.declared, CAS_PROTOCOL=options.protocol)
+            )
+            walk(site, cas, options)
+        except (StopIteration, OSError, RuntimeError) as error:
             failures.append(f"{type(error).__name__}: {error}")
-        finally:
-            site.stop()
     print(json.dumps({"steps": steps, "failures": failures}, indent=1))
     return 1 if failures else 0
 

@@ -121,7 +121,7 @@ def _portal(supervision, options, version, portal, mail_port):
         "portalDisplayLoginHistory": 1,
         "portalErrorOnExpiredSession": 1,
         # A login older than this many seconds is no fresh one for a service that asked for renewal.
-        "portalForceAuthnInterval": 2,
+        "portalForceAuthnInterval": options.fresh_seconds,
         "upgradeSession": 1,
         "applicationList": {},
         "locationRules": {"127.0.0.1": {"default": "accept"}},

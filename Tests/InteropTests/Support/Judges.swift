@@ -11,7 +11,8 @@ enum Judges {
   /// A judge that was asked for and is not there.
   struct Missing: Error, CustomStringConvertible {
     let path: String
-    var description: String { "\(path) is missing: run Scripts/prepare-judges" }
+    var script = "prepare-judges"
+    var description: String { "\(path) is missing: run Scripts/\(script)" }
   }
 
   /// The Python interpreter that has a version of pronotepy.
@@ -30,9 +31,15 @@ enum Judges {
     return path
   }
 
-  /// A Chromium; nil when none is installed. Debian's is `/usr/bin/chromium`.
-  static let chromium: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  /// A Chromium. Debian's is `/usr/bin/chromium`.
+  static func chromium(
+    among programs: [String] = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
+  ) throws -> String {
+    guard let program = programs.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
+      throw Missing(path: "Chromium", script: "install-browser")
+    }
+    return program
+  }
 
   /// The path of a program of ours that drives a judge.
   static func script(_ name: String) -> String {

@@ -1,3 +1,5 @@
+import SchoolServer
+import TestSupport
 import Testing
 import WebSession
 
@@ -41,6 +43,32 @@ import WebSession
       let third = try await visitor.ticket()
       #expect(try await visitor.validateBySAML(third, target: nil).text.contains("INVALID_REQUEST: "))
       #expect(try await visitor.validateBySAML(third).text.contains("INVALID_TICKET: "), "the attempt spent it")
+    }
+  }
+
+  @Test func aTicketIsGoodForTenSeconds() async throws {
+    let clock = SteppedClock()
+    try await CASVisitor.with(configure: { $0.now = { clock.now } }) { visitor in
+      let (first, second) = (try await visitor.freshTicket(), try await visitor.ticket())
+      clock.advance(seconds: 9)
+      #expect(status(try await visitor.validateBySAML(first).text) == "Success")
+      clock.advance(seconds: 1)
+      let answer = try await visitor.validateBySAML(second).text
+      #expect(status(answer) == "Requester")
+      #expect(answer.contains("<samlp:StatusMessage>INVALID_TICKET: "))
+    }
+  }
+
+  @Test func renewAcceptsOnlyTicketsOfALogin() async throws {
+    try await CASVisitor.with { visitor in
+      let renew = [(name: "renew", value: "true")]
+      let fresh = try await visitor.freshTicket()
+      #expect(status(try await visitor.validateBySAML(fresh, renew).text) == "Success")
+      let other = try await visitor.ticket()
+      #expect(try await visitor.validateBySAML(other, renew).text.contains("INVALID_TICKET: "))
+      #expect(status(try await visitor.validateBySAML(other).text) == "Requester", "the attempt spent it")
+      let off = try await visitor.ticket()
+      #expect(status(try await visitor.validateBySAML(off, [("renew", "false")]).text) == "Success")
     }
   }
 

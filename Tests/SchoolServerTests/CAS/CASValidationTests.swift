@@ -23,6 +23,9 @@ import WebSession
       )
       let shared = try await visitor.ticket()
       #expect(try await visitor.validate(shared, at: "validate", [("renew", "true")]) == "no\n")
+      #expect(try await visitor.validate(shared, at: "validate") == "no\n", "the attempt spent it")
+      let renewed = try visitor.ticket(in: try await visitor.signIn(with: [("renew", "true")]))
+      #expect(try await visitor.validate(renewed, at: "validate", [("renew", "true")]) == "yes\ndemonstration\n")
       #expect(try await visitor.get("validate").text == "no\n")
     }
   }
@@ -48,13 +51,24 @@ import WebSession
     }
   }
 
-  @Test(arguments: [(9.0, "success"), (10.0, "INVALID_TICKET"), (11.0, "INVALID_TICKET")])
-  func aTicketIsGoodForTenSeconds(age: Double, expected: String) async throws {
+  @Test(arguments: [(9.0, "success"), (10.0, "INVALID_TICKET"), (11.0, "INVALID_TICKET")], paths)
+  func aTicketIsGoodForTenSeconds(age: (seconds: Double, expected: String), path: String) async throws {
     let clock = SteppedClock()
     try await CASVisitor.with(configure: { $0.now = { clock.now } }) { visitor in
       let ticket = try await visitor.freshTicket()
-      clock.advance(seconds: age)
-      #expect(try await visitor.outcome(ticket) == expected)
+      clock.advance(seconds: age.seconds)
+      #expect(try await visitor.outcome(ticket, at: path) == age.expected)
+    }
+  }
+
+  @Test func theFirstProtocolHasTenSecondsToo() async throws {
+    let clock = SteppedClock()
+    try await CASVisitor.with(configure: { $0.now = { clock.now } }) { visitor in
+      let (first, second) = (try await visitor.freshTicket(), try await visitor.ticket())
+      clock.advance(seconds: 9)
+      #expect(try await visitor.validate(first, at: "validate") == "yes\ndemonstration\n")
+      clock.advance(seconds: 1)
+      #expect(try await visitor.validate(second, at: "validate") == "no\n")
     }
   }
 
@@ -83,14 +97,16 @@ import WebSession
     }
   }
 
-  @Test func renewAcceptsOnlyTicketsOfALogin() async throws {
+  @Test(arguments: paths) func renewAcceptsOnlyTicketsOfALogin(path: String) async throws {
     try await CASVisitor.with { visitor in
+      let renew = [(name: "renew", value: "true")]
       let fresh = try await visitor.freshTicket()
-      #expect(try await visitor.outcome(fresh, [("renew", "true")]) == "success")
+      #expect(try await visitor.outcome(fresh, at: path, renew) == "success")
       let other = try await visitor.ticket()
-      #expect(try await visitor.outcome(other, [("renew", "true")]) == "INVALID_TICKET")
-      #expect(try await visitor.outcome(other) == "INVALID_TICKET", "the attempt spent it")
-      #expect(try await visitor.outcome(try await visitor.ticket(), [("renew", "false")]) == "success")
+      #expect(try await visitor.outcome(other, at: path, renew) == "INVALID_TICKET")
+      #expect(try await visitor.outcome(other, at: path) == "INVALID_TICKET", "the attempt spent it")
+      let off = try await visitor.ticket()
+      #expect(try await visitor.outcome(off, at: path, [("renew", "false")]) == "success")
     }
   }
 

@@ -150,7 +150,8 @@ struct CASVisitor: Sendable {
     _ ticket: String,
     target: String? = CASVisitor.service,
     version: String = "1",
-    request: String = "_request.1"
+    request: String = "_request.1",
+    _ more: [(name: String, value: String)] = []
   ) async throws -> WebResponse {
     let body = """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -161,7 +162,7 @@ struct CASVisitor: Sendable {
         \(ticket)
       </samlp:AssertionArtifact></samlp:Request></SOAP-ENV:Body></SOAP-ENV:Envelope>
       """
-    let query = target.map { "?" + FormEncoding.encode([("TARGET", $0)]) } ?? ""
+    let query = target.map { "?" + FormEncoding.encode([("TARGET", $0)] + more) } ?? ""
     return try await post("samlValidate\(query)", body: body, contentType: "text/xml; charset=utf-8")
   }
 }
