@@ -229,7 +229,7 @@ if !coreOnly {
     .testTarget(
       name: "PronoteTests",
       dependencies: [
-        "TestSupport", "AccountVault", "Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport",
+        "TestSupport", "AccountVault", "CAS", "Pronote", "PronoteWire", "SchoolModel", "WebSession", "WebTransport",
         "SchoolServer", "SchoolTesting",
       ],
       swiftSettings: settings

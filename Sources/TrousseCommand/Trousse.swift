@@ -29,7 +29,7 @@ public struct Trousse: AsyncParsableCommand {
       CommandGroup(
         name: "Exploring",
         subcommands: [
-          DemoCommand.self, ProbeCommand.self, WireCommand.self, CASCommand.self,
+          DemoCommand.self, ProbeCommand.self, WireCommand.self, CASCommand.self, PortalCommand.self,
         ]
       ),
     ]

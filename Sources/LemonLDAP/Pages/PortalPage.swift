@@ -66,7 +66,7 @@ package struct PortalPage {
     let page = HTMLPage(response.text)
     let spans = page.elements(named: "span")
     code = spans.lazy.compactMap { $0["trmsg"].flatMap { Int($0) } }.first.map(PortalCode.init)
-    let keys = Set(spans.compactMap { $0["trspan"] })
+    let keys = Set(page.attributes(named: "trspan"))
     isResendTooSoon = keys.contains("resendTooSoon")
     let texts = page.elements(withClass: "message").filter { !$0.isEmpty }
     message = texts.first
@@ -83,8 +83,7 @@ package struct PortalPage {
     for form in page.forms {
       if let kind = kind(of: form, page, at: address) { return kind }
     }
-    let information = page.forms.contains { $0.id == "form" } || keys.contains("info")
-    return information && keys.contains("info") ? .information(page.informationText) : .other
+    return keys.contains("info") ? .information(page.informationText) : .other
   }
 
   private static func kind(of form: HTMLForm, _ page: HTMLPage, at address: WebAddress) -> Kind? {

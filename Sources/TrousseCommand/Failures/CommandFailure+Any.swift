@@ -1,6 +1,7 @@
 import AccountVault
 import ArgumentParser
 import CAS
+import LemonLDAP
 import Pronote
 import QRCode
 import SchoolServer
@@ -19,6 +20,7 @@ extension CommandFailure {
     case let error as VaultError: self.init(error)
     case let error as BudgetError: self.init(error)
     case let error as CASError: self.init(error)
+    case let error as PortalError: self.init(error)
     case let error as QRCodeError: self.init(error)
     case let error as SchoolServerError: self.init(error)
     case is CancellationError: self.init(.cancelled, step: step, "interrupted", status: .failure)

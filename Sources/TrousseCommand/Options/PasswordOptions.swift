@@ -34,6 +34,14 @@ package struct PasswordOptions: ParsableArguments {
     return Secret(try Self.password(in: bytes, from: passwordFile ?? "standard input"))
   }
 
+  /// The password of a portal, behind which a code may follow on standard input: then it is one line.
+  ///
+  /// - Throws: as ``password()``.
+  func portalPassword(isFollowedByCode: Bool) throws -> Secret<String> {
+    guard isFollowedByCode, passwordStdin, isatty(0) != 1 else { return try password() }
+    return Secret(try Question.nextLine("Password", step: "password"))
+  }
+
   /// The password in the bytes of a file: all of them but one line break at the end.
   package static func password(in bytes: [UInt8], from source: String) throws -> String {
     guard var text = String(validating: bytes, as: UTF8.self) else {

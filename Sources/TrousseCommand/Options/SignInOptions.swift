@@ -14,6 +14,16 @@ struct SignInOptions: ParsableArguments {
 
   @OptionGroup var password: PasswordOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Sign in through this LemonLDAP::NG portal; 'auto' takes the one that the school names.",
+      valueName: "url"
+    )
+  )
+  var portal: String?
+
+  @OptionGroup var portalOptions: PortalSignInOptions
+
   @Option(help: ArgumentHelp("The pairing code as JSON text; - is standard input.", valueName: "file"))
   var qrJson: String?
 
@@ -47,14 +57,16 @@ struct SignInOptions: ParsableArguments {
     }
     if usesCode {
       guard (qrJson == nil) != (qrImage == nil) else { throw ValidationError("Give either --qr-json or --qr-image") }
-      guard url == nil, username == nil, !password.isGiven else {
+      guard url == nil, username == nil, portal == nil, !password.isGiven else {
         throw ValidationError("A pairing code takes the place of the address, --username and the password")
       }
       try pin.require()
     } else {
       guard url != nil else { throw ValidationError("Missing expected argument '<url>'") }
       guard username != nil else { throw ValidationError("Missing expected argument '--username <username>'") }
-      try password.require()
+      if portal == nil, portalOptions.isGiven { throw ValidationError("Say which portal with --portal") }
+      // A code that a stored sign-in waits for needs no password any more.
+      if portal == nil || portalOptions.code == nil || password.isGiven { try password.require() }
     }
   }
 
@@ -62,10 +74,10 @@ struct SignInOptions: ParsableArguments {
   struct Target {
     var school: School
     var space: AccountSpace
-    var credentials: Credentials
+    var credentials: Credentials?
   }
 
-  /// Reads the code or the password.
+  /// Reads the code or the password. There are no credentials before the portal was asked.
   ///
   /// - Throws: ``CommandFailure``; `PronoteError` with `damagedCode`, `wrongPIN`, `badAddress`.
   func target() throws -> Target {
@@ -84,7 +96,8 @@ struct SignInOptions: ParsableArguments {
     return Target(
       school: school,
       space: named ?? school.space ?? .student,
-      credentials: .pairing(username: username ?? "", password: try password.password(), device: AppDevice())
+      credentials: portal == nil
+        ? .pairing(username: username ?? "", password: try password.password(), device: AppDevice()) : nil
     )
   }
 

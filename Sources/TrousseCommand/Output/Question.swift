@@ -35,6 +35,17 @@ enum Question {
     try answer(to: text + (suggestion.map { " [\($0)]" } ?? "") + ": ", suggestion: suggestion, step: step)
   }
 
+  /// The next line of standard input, whatever that is; asked for where it is a terminal.
+  ///
+  /// - Throws: ``CommandFailure`` when there is none.
+  static func nextLine(_ text: String, step: String) throws -> String {
+    if canBeAsked { return try shown(text, step: step) }
+    guard let line = readLine(strippingNewline: true), !line.isEmpty else {
+      throw CommandFailure.usage("standard input holds no answer", step: step)
+    }
+    return line
+  }
+
   private static func answer(to question: String, suggestion: String? = nil, step: String) throws -> String {
     Console.ask(question)
     let line = readLine(strippingNewline: true) ?? ""

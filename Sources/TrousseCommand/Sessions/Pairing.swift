@@ -13,12 +13,26 @@ enum Pairing {
     let account = try await Connection.open(options, school: target.school, account: nil, in: vault) {
       client,
       budgets in
+      let credentials: Credentials
+      if let given = target.credentials {
+        credentials = given
+      } else {
+        let ticket = try await PortalChain.ticket(
+          for: target.school,
+          space: target.space,
+          portal: signIn.portal ?? "auto",
+          signIn: signIn,
+          client,
+          options
+        )
+        credentials = .portal(ticket, device: AppDevice())
+      }
       console.progress("Signing in")
       defer { console.progress(nil) }
       let pairing = try await client.pair(
         school: target.school,
         space: target.space,
-        credentials: target.credentials,
+        credentials: credentials,
         in: vault,
         replacing: id,
         budgets: budgets

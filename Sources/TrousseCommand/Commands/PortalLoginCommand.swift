@@ -1,0 +1,55 @@
+import ArgumentParser
+import LemonLDAP
+import PronoteWire
+import WebSession
+
+/// `trousse portal login`
+struct PortalLoginCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "login",
+    abstract: "Signs in at a portal and stores the session, never the password.",
+    discussion: """
+      At a terminal it asks for what the portal wants. In a script, a sign-in that wants a code ends with 78 and waits: \
+      the same command with --code goes on.
+      JSON: {"portal","username","trusted","information"}
+      """
+  )
+
+  @Argument(help: "The portal's address: https://auth.example.org/")
+  var url: String
+
+  @Option(help: "The name to sign in with.")
+  var username: String
+
+  @OptionGroup var password: PasswordOptions
+  @OptionGroup var portalOptions: PortalSignInOptions
+  @OptionGroup(title: "Global options") var options: GlobalOptions
+
+  mutating func validate() throws {
+    if portalOptions.code == nil || password.isGiven { try password.require() }
+  }
+
+  func run() async throws {
+    let session = try await PortalConnection.open(url, options) { portal in
+      try await PortalSignIn(
+        portal: portal,
+        username: username,
+        options: portalOptions,
+        records: options.openPortals(),
+        console: options.console,
+        isUnattended: options.isUnattended
+      )
+      .run { try password.portalPassword(isFollowedByCode: portalOptions.codeStdin) }
+    }
+    guard options.json else {
+      Console.warn("Signed in at \(session.portal.address) as \(session.username.printable).")
+      return
+    }
+    try options.console.print([
+      "portal": .string(session.portal.address.description),
+      "username": .string(session.username),
+      "trusted": .bool(session.trustedBrowser != nil),
+      "information": .string(orNull: session.information),
+    ])
+  }
+}
