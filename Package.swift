@@ -256,8 +256,8 @@ if !coreOnly {
     .testTarget(
       name: "InteropTests",
       dependencies: [
-        "TestProcesses", "TestSupport", "AccountVault", "CAS", "Pronote", "PronoteWire", "QRCode", "SchoolModel",
-        "SchoolServer", "SchoolTesting", "WebSession", "WebTransport",
+        "TestProcesses", "TestSupport", "AccountVault", "CAS", "LemonLDAP", "Pronote", "PronoteWire", "QRCode",
+        "SchoolModel", "SchoolServer", "SchoolTesting", "WebSession", "WebTransport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

@@ -159,13 +159,10 @@ extension SignInExchange {
       case .information: last = page
       case .foreignForm, .redirect, .choice, .code, .registration, .notice, .renewal, .confirmation, .other:
         if page.code != nil { return page }
-        var facts = facts(step)
-        facts.page = page.outline
-        throw PortalError(.unknownPage, "the page has no form to sign in with", facts: facts)
+        if case .foreignForm = page.kind { return page }
+        throw PortalError(.unknownPage, "the page has no form to sign in with", facts: facts(step, page))
       }
     }
-    var facts = facts(step)
-    facts.page = last?.outline
-    throw PortalError(.unknownPage, "\(pages) times another page came first", facts: facts)
+    throw PortalError(.unknownPage, "\(pages) times another page came first", facts: facts(step, last))
   }
 }

@@ -37,18 +37,24 @@ package struct PortalForm: Sendable, Hashable, Codable {
   /// The request that sends the form.
   ///
   /// - Parameters:
-  ///   - values: what is filled in. Replaces a field of that name, or is added.
+  ///   - values: what is filled in. Replaces all fields of that name, or is added.
   ///   - isResend: whether the button "send again" is pressed.
   func request(filling values: [(name: String, value: String)] = [], isResend: Bool = false) -> WebRequest? {
     guard let address = (isResend ? resendAction : action).flatMap({ WebAddress($0) }) else { return nil }
     var sent = fields.map { (name: $0.name, value: $0.value) }
     for value in values {
-      if let index = sent.firstIndex(where: { $0.name == value.name }) {
-        sent[index].value = value.value
-      } else {
-        sent.append(value)
-      }
+      // A hidden field of the same name would be sent along, and servers differ in which of two they take.
+      let index = sent.firstIndex { $0.name == value.name } ?? sent.endIndex
+      sent.removeAll { $0.name == value.name }
+      sent.insert(value, at: index)
     }
     return .post(address, form: sent)
   }
+}
+
+extension PortalForm: CustomStringConvertible, CustomReflectable {
+  /// The names of its fields. Leaves out where it goes and what they hold: one-time tokens, secrets of browsers.
+  package var description: String { "form [\(fields.map(\.name).joined(separator: " "))]" }
+  /// No more than the description.
+  package var customMirror: Mirror { Mirror(self, children: ["fields": fields.map(\.name)]) }
 }

@@ -42,6 +42,8 @@ package struct PortalPage {
 
   /// What it is.
   package let kind: Kind
+  /// The status of the answer.
+  package let status: Int
   /// The code in `trmsg`; nil without one.
   package let code: PortalCode?
   /// How long the portal wants a pause, in seconds (code 86).
@@ -57,6 +59,7 @@ package struct PortalPage {
 
   /// Reads an answer.
   package init(_ response: WebResponse) {
+    status = response.status
     if response.isRedirect {
       kind = .redirect(response.header("Location").flatMap { response.address.resolving($0) })
       (code, waitSeconds, isResendTooSoon, message, noticeText) = (nil, nil, false, nil, nil)
@@ -127,10 +130,15 @@ package struct PortalPage {
   private static func loginFields(of form: HTMLForm) -> (username: String, password: String)? {
     let passwords = form.fields.filter { $0.type == "password" }
     guard passwords.count == 1,
-      let username = form.fields.first(where: { $0.name == "user" })
-        ?? form.fields.first(where: { ["text", "email"].contains($0.type) })
+      let username = form.fields.first(where: { $0.name == "user" && isTyped($0) })
+        ?? form.fields.first(where: isTyped)
     else { return nil }
     return (username.name, passwords[0].name)
+  }
+
+  /// Whether a person types a name into it.
+  private static func isTyped(_ field: HTMLForm.Field) -> Bool {
+    !field.isDisabled && ["text", "email", "tel", "number"].contains(field.type)
   }
 
   /// The first whole number of a text.

@@ -9,15 +9,18 @@ extension PortalSession {
   ///
   /// The service is compared with where the portal sends its ticket: one for another service is no answer.
   ///
+  /// - Parameter isRenewing: whether the sign-in has to be a fresh one. Portals refuse with code 85 when it is older than
+  ///   they like.
   /// - Throws: ``PortalError``: `noSession` when the portal wants a password; `refused` with its code when the service is
   ///   not declared (107), not for this user (84), or wants a newer (85) or stronger (102) sign-in, and when the portal
   ///   comes back without a ticket.
-  public func serviceTicket(for service: ServiceURL) async throws -> CASTicket {
+  public func serviceTicket(for service: ServiceURL, renewing isRenewing: Bool = false) async throws -> CASTicket {
     var facts = PortalError.Facts(step: PortalSession.step, host: portal.address.host)
     let login = portal.address.appending(path: "cas", "login")
     // A portal that remembers an earlier request would answer that one (sso document c.10).
     await browser.setCookie("lemonldappdata=; Max-Age=0; Path=/", from: portal.address)
-    guard var next = WebAddress("\(login)?service=\(PercentEncoding.encodedValue(service.text))") else {
+    let query = "service=\(PercentEncoding.encodedValue(service.text))" + (isRenewing ? "&renew=true" : "")
+    guard var next = WebAddress("\(login)?\(query)") else {
       throw PortalError(.badAddress, "the service is too long to be asked for", facts: facts)
     }
     for _ in 0..<PortalSession.maximumPages {
@@ -28,6 +31,9 @@ extension PortalSession {
       case .noTicket: throw PortalError(.refused, "the portal came back without a ticket", facts: facts)
       case .passwordForm:
         let code = PortalPage(response).code
+        if let code, code != .firstAccess, code != .sessionExpired {
+          throw unexpected(response, step: PortalSession.step)
+        }
         throw PortalError(
           .noSession,
           "the portal wants a password: the session is over",

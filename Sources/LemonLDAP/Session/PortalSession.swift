@@ -9,7 +9,8 @@ public struct PortalSession: Sendable {
   public let username: String
   /// What to keep for the next sign-in, so that it needs no second factor; nil when the portal does not know this browser.
   public let trustedBrowser: TrustedBrowser?
-  /// Whether the portal has forgotten the browser that was brought along.
+  /// Whether the browser that was brought along is worth nothing: the portal has forgotten it, or knows it as somebody
+  /// else's.
   public let lostTrust: Bool
   /// What the portal had to say when it signed the user in; nil when it said nothing.
   public let information: String?
@@ -122,6 +123,10 @@ public struct PortalSession: Sendable {
       httpStatus: response.status,
       page: page.outline
     )
+    if (500..<600).contains(response.status) {
+      let message = "the portal answers with status \(response.status)"
+      return PortalError(.unavailable, message, portalCode: page.code, facts: facts)
+    }
     if let code = page.code { return PortalError(.refused, code.text, portalCode: code, facts: facts) }
     return PortalError(.unknownPage, what, facts: facts)
   }

@@ -14,8 +14,8 @@ struct SignInExchange: Sendable {
     portal.configuration.now().addingTimeInterval(-Double(state.secondsAhead ?? 0))
   }
 
-  func facts(_ step: String) -> PortalError.Facts {
-    PortalError.Facts(step: step, host: portal.address.host)
+  func facts(_ step: String, _ page: PortalPage? = nil) -> PortalError.Facts {
+    PortalError.Facts(step: step, host: portal.address.host, httpStatus: page?.status, page: page?.outline)
   }
 
   // MARK: - Requests
@@ -50,10 +50,12 @@ struct SignInExchange: Sendable {
     let page = PortalPage(response)
     noteSession(response, page)
     if (500..<600).contains(response.status) {
-      var facts = facts(step)
-      facts.httpStatus = response.status
-      facts.page = page.outline
-      throw PortalError(.unavailable, "the portal answers with status \(response.status)", facts: facts)
+      throw PortalError(
+        .unavailable,
+        "the portal answers with status \(response.status)",
+        portalCode: page.code,
+        facts: facts(step, page)
+      )
     }
     return page
   }
@@ -74,7 +76,7 @@ struct SignInExchange: Sendable {
     switch page.kind {
     case .redirect:
       guard state.hasSession else {
-        throw PortalError(.redirected, "the portal points elsewhere and gives no session", facts: facts(step))
+        throw PortalError(.redirected, "the portal points elsewhere and gives no session", facts: facts(step, page))
       }
       return signedIn()
     case .choice(let form, let methods):
@@ -154,9 +156,7 @@ struct SignInExchange: Sendable {
   }
 
   private func unknown(_ code: PortalError.Code, _ message: String, _ page: PortalPage, _ step: String) -> PortalError {
-    var facts = facts(step)
-    facts.page = page.outline
-    return PortalError(code, message, portalCode: page.code, facts: facts)
+    PortalError(code, message, portalCode: page.code, facts: facts(step, page))
   }
 
   private func signedIn(information: String? = nil) -> PortalStep {
@@ -167,13 +167,15 @@ struct SignInExchange: Sendable {
         proof: proof
       )
     }
-    let isKnown = state.cookies.value(ofTrusted: portal) != nil
+    // Without being asked for a proof, this browser is nobody's, or somebody else's.
+    let hasCookie = state.cookies.value(ofTrusted: portal) != nil
+    let isKnown = hasCookie && (state.hasProven || state.offered != nil)
     return .signedIn(
       PortalSession(
         portal: portal,
         username: state.username,
         trustedBrowser: isKnown ? trusted : nil,
-        lostTrust: hasLostTrust,
+        lostTrust: state.trusted != nil && !isKnown,
         information: information.flatMap { $0.isEmpty ? nil : $0 },
         clockDrift: state.clockDrift,
         cookies: state.cookies

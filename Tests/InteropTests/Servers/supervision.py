@@ -155,19 +155,19 @@ def say(**values):
 
 
 class Service:
-    """A declared application: `URL [proxy] [logout] [user=ATTRIBUTE] [only=USER]`."""
+    """A declared application: `URL [proxy] [logout] [user=ATTRIBUTE] [only=USER] [level=NUMBER]`."""
 
-    USAGE = "URL [proxy] [logout] [user=ATTRIBUTE] [only=USER]"
+    USAGE = "URL [proxy] [logout] [user=ATTRIBUTE] [only=USER] [level=NUMBER]"
 
     def __init__(self, text):
         self.url, *rights = text.split()
         self.proxy = self.logout = False
-        self.user = self.only = None
+        self.user = self.only = self.level = None
         for right in rights:
             name, _, value = right.partition("=")
             if name in ("proxy", "logout") and not value:
                 setattr(self, name, True)
-            elif name in ("user", "only") and value:
+            elif name in ("user", "only", "level") and value:
                 setattr(self, name, value)
             else:
                 raise ValueError(right)

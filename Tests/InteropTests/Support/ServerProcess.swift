@@ -20,6 +20,8 @@ actor ServerProcess {
   private let input: Pipe
   private let folder: URL
 
+  private static let newline = UInt8(ascii: "\n")
+
   private init(process: Process, input: Pipe, folder: URL, firstLine: Data) {
     self.process = process
     self.input = input
@@ -55,9 +57,7 @@ actor ServerProcess {
     try process.runExclusively()
     let end = ContinuousClock.now + deadline
     while process.isRunning, ContinuousClock.now < end, !Task.isCancelled {
-      if let line = try Data(contentsOf: output).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .dropLast().first
-      {
+      if let line = try lines(of: output).first {
         return ServerProcess(process: process, input: input, folder: folder, firstLine: line)
       }
       try? await Task.sleep(for: .milliseconds(20))
@@ -67,6 +67,16 @@ actor ServerProcess {
     let said = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
     try? FileManager.default.removeItem(at: folder)
     throw NotReady(program: program, errors: said)
+  }
+
+  /// The lines that it printed so far, the first one included.
+  func lines() throws -> [Data] {
+    try ServerProcess.lines(of: folder.appendingPathComponent("output"))
+  }
+
+  /// What of a file ends with a line feed.
+  private static func lines(of file: URL) throws -> [Data] {
+    try Data(contentsOf: file).split(separator: newline, omittingEmptySubsequences: false).dropLast()
   }
 
   /// Asks the server to end, and waits until it is gone.

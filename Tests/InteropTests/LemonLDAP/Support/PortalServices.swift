@@ -1,0 +1,25 @@
+import CAS
+
+/// The applications that a portal of these tests knows. Nobody ever goes there.
+enum PortalServices: String, CaseIterable, Sendable {
+  case app
+  /// For the account with a mail code alone.
+  case only
+  /// Wants a stronger sign-in than there is.
+  case strong
+
+  static let base = "https://app.example.test"
+
+  var address: String { "\(Self.base)/\(rawValue)" }
+
+  /// As `Servers/lemonldap` takes them.
+  var rights: String {
+    switch self {
+    case .app: ""
+    case .only: "only=\(PortalAccount.mail.name)"
+    case .strong: "level=5"
+    }
+  }
+
+  func service(_ path: String = "") throws -> ServiceURL { try ServiceURL(address + path) }
+}

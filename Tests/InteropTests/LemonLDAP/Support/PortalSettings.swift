@@ -1,0 +1,27 @@
+/// How a portal is set up, where tests want it otherwise than usual.
+struct PortalSettings: Hashable, Sendable {
+  /// How long form tokens and mail codes live.
+  var formSeconds = 120
+  /// The pause after three wrong passwords.
+  var lockSeconds = 10
+  /// How often a wrong code may be entered again.
+  var retries = 0
+  /// When a mail code may be sent again.
+  var resendSeconds = 2
+  /// Whether a known browser needs no password either.
+  var staysConnected = false
+
+  static let usual = PortalSettings()
+  /// Nothing lasts long.
+  static let hasty = PortalSettings(formSeconds: 3, lockSeconds: 3)
+  /// Codes may be entered again, and known browsers are asked nothing.
+  static let generous = PortalSettings(retries: 2, staysConnected: true)
+
+  /// As arguments of `Servers/lemonldap`.
+  var arguments: [String] {
+    [
+      "--second-factors", "--notices", "--form-seconds", "\(formSeconds)", "--lock-seconds", "\(lockSeconds)",
+      "--retries", "\(retries)", "--resend-seconds", "\(resendSeconds)",
+    ] + (staysConnected ? ["--stay-connected"] : [])
+  }
+}
