@@ -3,6 +3,23 @@ import PronoteWire
 import WebSession
 
 extension CASRoutes {
+  /// Adds the paths that services ask below `/cas`, of this issuer and of the portal's.
+  func addValidation(to root: RouterGroup<BasicRequestContext>) {
+    root.get("validate") { request, _ in await validateByText(request) }
+    for (prefix, withAttributes) in [("", false), ("p3/", true)] {
+      root.get("\(prefix)serviceValidate") { request, _ in
+        await validate(request, acceptsProxyTickets: false, withAttributes: withAttributes)
+      }
+      root.get("\(prefix)proxyValidate") { request, _ in
+        await validate(request, acceptsProxyTickets: true, withAttributes: withAttributes)
+      }
+    }
+    root.get("proxy") { request, _ in await proxyTicket(request) }
+    root.post("samlValidate") { request, _ in
+      await validateBySAML(request, body: try await form(of: request))
+    }
+  }
+
   /// `/validate`, CAS 1.0.
   func validateByText(_ request: Request) async -> Response {
     let answer = await answer(withAttributes: false) {
@@ -84,7 +101,7 @@ extension CASRoutes {
       acceptsProxyTickets: acceptsProxyTickets,
       renews: renews
     )
-    guard let attributes = try users.attributes(account: session.account) else {
+    guard let attributes = try users.attributes(of: session.owner) else {
       throw CASFailure(.invalidTicket, "The account was switched off.")
     }
     let success = CASSuccess(

@@ -20,7 +20,7 @@ struct CASRoutes: Sendable {
     self.school = school
     users = CASUsers(school: school)
     services = school.casServices
-    issuer = CASIssuer(now: school.configuration.now)
+    issuer = school.casIssuer
     pages = CASPages(school: school.database.establishment.name)
     channel = CASBackChannel(transport: transport)
   }
@@ -35,38 +35,18 @@ struct CASRoutes: Sendable {
       return await answeringFailures { try await signIn(request, form: body) }
     }
     root.get("logout") { request, _ in await answeringFailures { try await signOut(request) } }
-    root.get("validate") { request, _ in await validateByText(request) }
-    for (prefix, withAttributes) in [("", false), ("p3/", true)] {
-      root.get("\(prefix)serviceValidate") { request, _ in
-        await validate(request, acceptsProxyTickets: false, withAttributes: withAttributes)
-      }
-      root.get("\(prefix)proxyValidate") { request, _ in
-        await validate(request, acceptsProxyTickets: true, withAttributes: withAttributes)
-      }
-    }
-    root.get("proxy") { request, _ in await proxyTicket(request) }
-    root.post("samlValidate") { request, _ in
-      await validateBySAML(request, body: try await form(of: request))
-    }
+    addValidation(to: root)
   }
 
   // MARK: - Requests
 
-  private func form(of request: Request) async throws -> [UInt8] {
+  func form(of request: Request) async throws -> [UInt8] {
     Array(try await request.body.collect(upTo: CASParameters.maximumLength).readableBytesView)
   }
 
   /// What the browser's cookie holds.
   func session(of request: Request) -> CASSession.ID? {
-    for field in request.headers[values: .cookie] {
-      for pair in field.split(separator: ";") {
-        let parts = pair.split(separator: "=", maxSplits: 1)
-        if parts.count == 2, parts[0].trimmingCharacters(in: .whitespaces) == CASRoutes.cookie {
-          return parts[1].trimmingCharacters(in: .whitespaces)
-        }
-      }
-    }
-    return nil
+    RequestCookies(request.headers)[CASRoutes.cookie]
   }
 
   // MARK: - Answers

@@ -13,8 +13,9 @@ struct CASUsers: Sendable {
     return account.password == password ? account : nil
   }
 
-  /// What services are told about the owner of an account; nil for an account that was switched off meanwhile.
-  func attributes(account key: Int64) throws -> [CASAttribute]? {
+  /// What services are told about whoever signed in; nil for an account that was switched off meanwhile.
+  func attributes(of owner: CASSession.Owner) throws -> [CASAttribute]? {
+    guard let key = owner.account else { return school.configuration.casAttributes(owner.attributes) }
     guard let account = try school.database.account(key: key), !account.isDisabled else { return nil }
     var attributes: [CASAttribute] = []
     if let person = try school.database.person(account.person.key) {

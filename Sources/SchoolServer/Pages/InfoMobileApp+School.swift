@@ -19,6 +19,9 @@ extension InfoMobileApp {
         )
       }
     )
-    casActif = false
+    // Whether the app has to go through the portal (session document 8.3, 13).
+    casActif = school.origins.portal != nil
+    casURL = school.origins.portal.map { "\($0)cas" }
+    jetonCAS = school.origins.portal == nil ? nil : school.portalPairingToken
   }
 }

@@ -8,8 +8,10 @@ struct SchoolPages: Sendable {
 
   /// A session page in the shape that the version has (session document 2.4): `Start` in the body's `onload` up to
   /// dialect d, in a script from e on. Flags that are false are left out, because one client takes any key as true.
-  func sessionPage(session: Int, space: SpaceNumber, number: Int) -> String {
-    let start = startCall(session: session, number: number)
+  ///
+  /// - Parameter login: what the page signs in with by itself, for whoever comes from the portal.
+  func sessionPage(session: Int, space: SpaceNumber, number: Int, login: PortalLogin? = nil) -> String {
+    let start = startCall(session: session, number: number, login: login)
     let profile = school.profile
     let onload = profile.startsInOnload ? " onload=\"try { \(start) } catch (e) { messageErreur (e) } \"" : ""
     let script =
@@ -32,7 +34,7 @@ struct SchoolPages: Sendable {
       """
   }
 
-  private func startCall(session: Int, number: Int) -> String {
+  private func startCall(session: Int, number: Int, login: PortalLogin?) -> String {
     let profile = school.profile
     var pairs = ["h:" + (profile.quotesSession ? "'\(session)'" : "\(session)")]
     switch profile.flags {
@@ -45,6 +47,8 @@ struct SchoolPages: Sendable {
     }
     pairs.append("a:\(number)")
     pairs.append("d:true")
+    // 3: a token of the portal (session document 2.4).
+    if let login { pairs += ["e:'\(login.identifier)'", "f:'\(login.password)'", "g:3"] }
     if let key = school.privateKey?.publicKey {
       pairs.append("MR:'\(Hex.encode(key.modulus, uppercase: true))'")
       pairs.append("ER:'\(Hex.encode(key.exponent, uppercase: true))'")
@@ -71,6 +75,11 @@ struct SchoolPages: Sendable {
         + "<i>\(SchoolPages.escape(mail.subject))</i> <p>\(SchoolPages.escape(mail.text))</p></li>"
     }
     return message(title: "Courrier", body: "<h1>Courrier</h1><ul>\(entries.joined(separator: "\n"))</ul>")
+  }
+
+  /// For somebody whom the portal vouches for, and who has nothing to do in this space.
+  func refusedAfterPortal() -> String {
+    message("Votre identification par le portail n'a pas abouti, ou ce compte n'ouvre pas cet espace.")
   }
 
   /// A page that stands in for a session page, by the name of the `page` fault; nil for an unknown name.

@@ -16,19 +16,28 @@ struct LoginAttempt: Sendable {
   /// What the password is said to be.
   let secret: LoginSecret
 
-  init(login: String, account: AccountRecord?, secret: LoginSecret, accepted: [String], profile: WireProfile) {
+  init(
+    login: String,
+    account: AccountRecord?,
+    secret: LoginSecret,
+    accepted: [String],
+    profile: WireProfile,
+    isForPortal: Bool = false
+  ) {
     self.secret = secret
     self.login = login
     self.account = account
     self.profile = profile
     kept = Hex.encode(RandomBytes.make(profile.challengeIsOpaque ? 16 : 8), uppercase: true)
-    // The newest servers were seen without a salt.
-    let salt = profile.challengeIsOpaque ? "" : Hex.encode(RandomBytes.make(8), uppercase: true)
+    // The newest servers were seen without a salt, and one client leaves it out when it comes from a portal.
+    let salt = profile.challengeIsOpaque || isForPortal ? "" : Hex.encode(RandomBytes.make(8), uppercase: true)
     self.salt = salt
     // Where nothing is accepted, the challenge is made with what nobody knows.
     let passwords = accepted.isEmpty ? [Hex.encode(RandomBytes.make(16))] : accepted
     keys = passwords.map {
-      UserKey.direct(login: login, password: $0, salt: salt, folding: LoginAttempt.folding)
+      isForPortal
+        ? UserKey.portal(password: $0, salt: salt)
+        : UserKey.direct(login: login, password: $0, salt: salt, folding: LoginAttempt.folding)
     }
   }
 

@@ -6,6 +6,8 @@ enum LoginSecret: Sendable {
   case password
   /// A password, to pair the device.
   case pairing(uuid: String)
+  /// What the portal gave to the page, to pair the device.
+  case portalPairing(uuid: String)
   /// The one-time token of a pairing code.
   case pairingCode(uuid: String)
   /// The token of a paired device.
@@ -30,8 +32,11 @@ enum LoginSecret: Sendable {
   /// - Parameter time: now.
   func accepted(for account: AccountRecord, in database: SchoolDatabase, at time: Date) throws -> [String] {
     switch self {
-    case .password: [account.password]
-    case .pairing(let uuid): uuid.isEmpty ? [] : [account.password]
+    // PRONOTE knows no password of those who come through the portal.
+    case .password: account.isPortalUser ? [] : [account.password]
+    case .pairing(let uuid): uuid.isEmpty || account.isPortalUser ? [] : [account.password]
+    // What the portal gave is good for one page, and that page's session knows it.
+    case .portalPairing: []
     case .pairingCode(let uuid):
       uuid.isEmpty ? [] : try database.pairingCode(account: account.key, at: time).map { [$0] } ?? []
     case .token(let uuid):
@@ -52,7 +57,7 @@ enum LoginSecret: Sendable {
   var uuid: String? {
     switch self {
     case .password: nil
-    case .pairing(let uuid), .pairingCode(let uuid), .token(let uuid): uuid
+    case .pairing(let uuid), .portalPairing(let uuid), .pairingCode(let uuid), .token(let uuid): uuid
     }
   }
 }

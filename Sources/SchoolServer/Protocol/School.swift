@@ -12,6 +12,12 @@ struct School: Sendable {
   let attempts: LoginAttempts
   /// The services that the CAS issuer works for.
   let casServices: CASServices
+  /// What the CAS issuer and the portal remember.
+  let casIssuer: CASIssuer
+  /// Where the school is reached.
+  let origins = SchoolOrigins()
+  /// What the app shows to be paired on its way through the portal (session document 13).
+  let portalPairingToken = Hex.encode(RandomBytes.make(16))
   /// The key of dialects a0 and a.
   let privateKey: SessionPrivateKey?
 
@@ -22,6 +28,7 @@ struct School: Sendable {
     self.configuration = configuration
     self.version = version
     casServices = try CASServices(configuration.casServices)
+    casIssuer = CASIssuer(now: configuration.now)
     profile = WireProfile.profile(for: version)
     let today = configuration.today ?? LocalDateTime(Date(), in: configuration.timeZone).date
     do {

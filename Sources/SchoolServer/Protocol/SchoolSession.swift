@@ -36,8 +36,12 @@ actor SchoolSession {
   var state = State.fresh
   private var answered = 0
 
-  init(school: School, session: Int, space: SpaceNumber, spaceNumber: Int) {
+  /// What the page of this session may sign in with, once.
+  private var portalLogin: PortalLogin?
+
+  init(school: School, session: Int, space: SpaceNumber, spaceNumber: Int, portalLogin: PortalLogin? = nil) {
     number = session
+    self.portalLogin = portalLogin
     self.school = school
     self.space = space
     self.spaceNumber = spaceNumber
@@ -190,6 +194,7 @@ actor SchoolSession {
 
   private func identify(_ request: Identification.Request) throws -> Identification.Response {
     guard school.attempts.mayTry(request.identifiant.lowercased()) else { throw ServerRefusal.rateLimited }
+    if request.pourENT { return identifyForPortal(request) }
     let account = try school.database.account(
       login: request.identifiant.trimmingBlanks.lowercased(),
       space: space.space
@@ -202,6 +207,24 @@ actor SchoolSession {
       accepted: try account.map { try secret.accepted(for: $0, in: school.database, at: school.configuration.now()) }
         ?? [],
       profile: school.profile
+    )
+    state = .identified(attempt)
+    return attempt.challenge(channel.timeline)
+  }
+
+  /// The question for whoever brings what the portal gave to this page (session document 7.1, 13). One question, and the
+  /// page's login is good no more.
+  private func identifyForPortal(_ request: Identification.Request) -> Identification.Response {
+    let login = portalLogin.flatMap { $0.identifier == request.identifiant ? $0 : nil }
+    portalLogin = nil
+    let isPairing = request.demandeConnexionAppliMobile && login?.device == request.uuidAppliMobile
+    let attempt = LoginAttempt(
+      login: request.identifiant,
+      account: login?.account,
+      secret: isPairing ? .portalPairing(uuid: request.uuidAppliMobile) : .password,
+      accepted: login.map { [$0.password] } ?? [],
+      profile: school.profile,
+      isForPortal: true
     )
     state = .identified(attempt)
     return attempt.challenge(channel.timeline)

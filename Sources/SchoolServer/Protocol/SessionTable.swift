@@ -13,11 +13,17 @@ actor SessionTable {
   }
 
   /// A new session for a page.
-  func open(space: SpaceNumber, number: Int) -> SchoolSession {
+  func open(space: SpaceNumber, number: Int, login: PortalLogin? = nil) -> SchoolSession {
     dropIdle()
     // Numbers are unpredictable enough not to be counted through, and never repeat.
     nextNumber += Int.random(in: 1...997)
-    let session = SchoolSession(school: school, session: nextNumber, space: space, spaceNumber: number)
+    let session = SchoolSession(
+      school: school,
+      session: nextNumber,
+      space: space,
+      spaceNumber: number,
+      portalLogin: login
+    )
     sessions[nextNumber] = session
     return session
   }

@@ -44,6 +44,7 @@ struct Routes: Sendable {
     root.post("appeldeconnexion/:order/:time") { request, _ in try await leave(request) }
     addDocuments(to: root)
     root.get("mail.html") { _, _ in html(pages.mail(try school.database.mails())) }
+    root.get("mail.json") { _, _ in json(MailList(mails: try school.database.mails()).json.bytes()) }
     root.get(":page") { request, context in
       try await page(context.parameters.require("page"), request)
     }
@@ -64,8 +65,16 @@ struct Routes: Sendable {
     if !page.isMobile, ["MSIE ", "Trident/", "Mozilla/4."].contains(where: { agent.contains($0) }) {
       return html(pages.incompatibleBrowser())
     }
-    let session = await sessions.open(space: page.space, number: page.number)
-    return html(pages.sessionPage(session: session.number, space: page.space, number: page.number))
+    let login: PortalLogin?
+    switch try await PortalGate(school: school).answer(request, page: name, space: page.space.space) {
+    case .open: login = nil
+    case .signIn(let given): login = given
+    case .leave(let address):
+      return Response(status: .found, headers: [.location: address, .cacheControl: "no-store"])
+    case .refuse: return html(pages.refusedAfterPortal())
+    }
+    let session = await sessions.open(space: page.space, number: page.number, login: login)
+    return html(pages.sessionPage(session: session.number, space: page.space, number: page.number, login: login))
   }
 
   private func html(_ text: String, status: Int = 200) -> Response {

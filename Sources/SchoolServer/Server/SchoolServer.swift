@@ -45,51 +45,79 @@ public struct SchoolServer: Sendable {
     transport: any Transport,
     onReady: @escaping @Sendable (SchoolAddress) async -> Void
   ) async throws {
-    let configuration = school.configuration
-    let addresses = AsyncStream<SchoolAddress>.makeStream()
-    var logger = Logger(label: "trousse.school")
-    // Stopping a school cancels its connections, which the server would report as errors.
-    logger.logLevel = .critical
-    let application = Application(
-      router: Routes(school: school, transport: transport).router(),
-      configuration: .init(
-        address: .hostname(configuration.host, port: configuration.port),
-        serverName: "PRONOTE \(school.version)"
-      ),
-      onServerRunning: { [school] channel in
-        let port = channel.localAddress?.port ?? configuration.port
-        addresses.continuation.yield(SchoolServer.address(of: school, port: port))
-        addresses.continuation.finish()
-      },
-      logger: logger
-    )
+    // The portal first: whoever reaches the school may be sent there.
+    let portal = AsyncStream<String>.makeStream()
+    let root = AsyncStream<String>.makeStream()
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        defer { addresses.continuation.finish() }
-        do {
-          try await application.run()
-        } catch let error as IOError {
-          throw SchoolServerError(
-            .badAddress,
-            "cannot listen on \(configuration.host):\(configuration.port): \(error.localizedDescription)"
-          )
-        }
+      if school.configuration.portalMode != .off {
+        let routes = PortalRoutes(school: school, transport: transport).router()
+        group.addTask { try await serve(routes, port: school.configuration.portalPort, listening: portal.continuation) }
+        for await origin in portal.stream { school.origins.portal = "\(origin)/" }
       }
-      for await address in addresses.stream { await onReady(address) }
-      try await group.waitForAll()
+      if school.configuration.portalMode == .off || school.origins.portal != nil {
+        let routes = Routes(school: school, transport: transport).router()
+        group.addTask { try await serve(routes, port: school.configuration.port, listening: root.continuation) }
+        for await origin in root.stream { school.origins.school = origin }
+        if let address { await onReady(address) }
+      }
+      // When one of the two ends, so does the other.
+      defer { group.cancelAll() }
+      try await group.next()
     }
   }
 
-  private static func address(of school: School, port: Int) -> SchoolAddress {
-    let host = school.configuration.host.contains(":") ? "[\(school.configuration.host)]" : school.configuration.host
-    let accounts = (try? school.database.accounts()) ?? []
+  /// Serves on one port. Tells its origin once it can be reached; the stream ends then, or with the server.
+  private func serve(
+    _ router: Router<BasicRequestContext>,
+    port: Int,
+    listening: AsyncStream<String>.Continuation
+  ) async throws {
+    defer { listening.finish() }
+    var logger = Logger(label: "trousse.school")
+    // Stopping a school cancels its connections, which the server would report as errors.
+    logger.logLevel = .critical
+    let host = school.configuration.host
+    let name = host.contains(":") ? "[\(host)]" : host
+    let application = Application(
+      router: router,
+      configuration: .init(address: .hostname(host, port: port), serverName: "PRONOTE \(school.version)"),
+      onServerRunning: { channel in
+        listening.yield("http://\(name):\(channel.localAddress?.port ?? port)")
+        listening.finish()
+      },
+      logger: logger
+    )
+    do {
+      try await application.run()
+    } catch let error as IOError {
+      throw SchoolServerError(.badAddress, "cannot listen on \(host):\(port): \(error.localizedDescription)")
+    }
+  }
+
+  /// Where the school is, once it listens.
+  private var address: SchoolAddress? {
+    guard let origin = school.origins.school else { return nil }
+    let accounts = ((try? school.database.accounts()) ?? []).filter { !$0.isPortalUser }.map {
+      SchoolAddress.Account(space: $0.space, username: $0.login, password: $0.password, note: $0.note)
+    }
+    let portal = school.origins.portal
+    let users = portal == nil ? [] : (try? PortalUsers(school: school).all()) ?? []
     return SchoolAddress(
-      root: "http://\(host):\(port)/pronote",
-      cas: "http://\(host):\(port)/cas",
+      root: "\(origin)/pronote",
+      portal: portal,
+      cas: "\(origin)/cas",
       version: school.version.description,
-      accounts: accounts.filter { !$0.isPortalUser }.map {
-        .init(space: $0.space, username: $0.login, password: $0.password, note: $0.note)
-      }
+      accounts: accounts
+        + users.map { user, account in
+          SchoolAddress.Account(
+            space: account?.space,
+            username: user.name,
+            password: user.password,
+            mail: user.mail,
+            totp: user.totpSecret,
+            note: user.note
+          )
+        }
     )
   }
 }

@@ -19,6 +19,15 @@ public struct SchoolServerConfiguration: Sendable {
   /// The port to listen on; 0 for a free one.
   public var port = 0
 
+  /// Whether there is a portal (ENT) in front of the school.
+  public var portalMode = PortalMode.offered
+
+  /// The port of the portal; 0 for a free one.
+  public var portalPort = 0
+
+  /// How strict the portal is.
+  package var portal = PortalSettings()
+
   /// The day around which the school's content is made; nil for today.
   public var today: LocalDate?
 

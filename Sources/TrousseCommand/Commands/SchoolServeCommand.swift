@@ -9,7 +9,11 @@ struct SchoolServeCommand: AsyncParsableCommand {
     abstract: "Runs an invented school on the loopback address until a signal ends it.",
     discussion: """
       The first line on standard output is JSON: \
-      {"pronote","portal","cas","version","accounts":[{"space","username","password","note"}]}
+      {"pronote","portal","cas","version","accounts":[{"space","username","password","mail"?,"totp"?,"note"}]}
+
+      The portal is a sign-in like that of LemonLDAP::NG 2.21, in front of PRONOTE. "space" is null for whom it alone \
+      knows; "mail" and "totp" are what its codes go to and come from. Mails can be read at mail.html below "pronote", \
+      and by programs at mail.json: [{"sent","to","subject","text","code"}], the newest last.
       """
   )
 

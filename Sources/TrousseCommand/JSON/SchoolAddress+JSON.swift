@@ -7,17 +7,19 @@ extension SchoolAddress {
   package var json: JSONValue {
     [
       "pronote": .string(root),
-      "portal": .null,
+      "portal": portal.map { .string($0) } ?? .null,
       "cas": .string(cas),
       "version": .string(version),
       "accounts": .array(
         accounts.map { account in
-          [
-            "space": .string(account.space.name),
+          .object(present: [
+            "space": account.space.map { .string($0.name) } ?? .null,
             "username": .string(account.username),
             "password": .string(account.password),
+            "mail": account.mail.map { .string($0) },
+            "totp": account.totp.map { .string($0) },
             "note": .string(account.note),
-          ]
+          ])
         }
       ),
     ]

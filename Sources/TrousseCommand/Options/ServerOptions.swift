@@ -43,6 +43,8 @@ struct ServerOptions: ParsableArguments {
   )
   var casServices: [String] = []
 
+  @OptionGroup(title: "The portal") var portal: PortalOptions
+
   @Option(
     help: ArgumentHelp("When a replaced app token dies: strict (at once) or lenient (when its successor is used).")
   )
@@ -74,6 +76,7 @@ struct ServerOptions: ParsableArguments {
       configuration.today = day.day(today: LocalDateTime(Date(), in: configuration.timeZone).date)
     }
     if !casServices.isEmpty { configuration.casServices = casServices }
+    portal.apply(to: &configuration)
     configuration.tokenPolicy = TokenPolicy(rawValue: tokenPolicy) ?? .strict
     configuration.faults = try faults.map { try Fault(parsing: $0) }
     return configuration

@@ -64,15 +64,23 @@ actor CASIssuer {
     dropOld()
     let previous = session(old)
     if let previous { forget(previous.id) }
-    let isSame = previous?.account == account.key
+    let isSame = previous?.owner.account == account.key
     let session = CASSession(
-      account: account,
+      owner: CASSession.Owner(account),
       authenticated: now(),
       warns: warns,
       visits: isSame ? previous?.visits ?? [] : []
     )
     sessions[session.id] = session
     return (session, isSame ? [] : previous?.visits ?? [])
+  }
+
+  /// Starts a session for a browser of the portal, which has a cookie of its own.
+  func open(_ owner: CASSession.Owner) -> CASSession {
+    dropOld()
+    let session = CASSession(owner: owner, authenticated: now(), warns: false)
+    sessions[session.id] = session
+    return session
   }
 
   /// Ends a session with all its tickets.

@@ -8,11 +8,31 @@ struct CASSession: Sendable {
   /// How many services are remembered; more make the oldest be forgotten.
   private static let maximumVisits = 500
 
+  /// Who signed in.
+  struct Owner: Sendable {
+    /// The key of the account; nil for a user of the portal whom PRONOTE does not know.
+    let account: Int64?
+    /// The user name.
+    let user: String
+    /// What services are told about a user without an account.
+    let attributes: [CASAttribute]
+
+    init(_ account: AccountRecord) {
+      self.account = account.key
+      user = account.login
+      attributes = []
+    }
+
+    init(_ user: PortalUser) {
+      account = user.account
+      self.user = user.name
+      attributes =
+        [CASAttribute("displayName", [user.label])] + (user.mail.map { [CASAttribute("mail", [$0])] } ?? [])
+    }
+  }
+
   let id: ID
-  /// The key of the account.
-  let account: Int64
-  /// The user name.
-  let user: String
+  let owner: Owner
   /// When the password was given.
   let authenticated: Date
   /// Whether to ask before every ticket.
@@ -20,10 +40,12 @@ struct CASSession: Sendable {
   /// The services that validated tickets.
   private(set) var visits: [CASVisit]
 
-  init(account: AccountRecord, authenticated: Date, warns: Bool, visits: [CASVisit] = []) {
+  /// The user name.
+  var user: String { owner.user }
+
+  init(owner: Owner, authenticated: Date, warns: Bool, visits: [CASVisit] = []) {
     id = CASTicket.ticketGranting.make()
-    self.account = account.key
-    user = account.login
+    self.owner = owner
     self.authenticated = authenticated
     self.warns = warns
     self.visits = visits

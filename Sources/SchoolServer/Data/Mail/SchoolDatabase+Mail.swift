@@ -24,11 +24,20 @@ extension SchoolDatabase {
     let time = mail.sent.timeIntervalSince1970
     try store.write { db in
       try db.change("INSERT OR REPLACE INTO reset_code VALUES (?, ?, ?)", [account, code, time])
-      try db.change(
-        "INSERT INTO mail (recipient, subject, text, sent) VALUES (?, ?, ?, ?)",
-        [mail.recipient, mail.subject, mail.text, time]
-      )
+      try SchoolDatabase.add(mail, db)
     }
+  }
+
+  /// Puts a mail into the box.
+  func add(_ mail: MailRecord) throws {
+    try store.write { db in try SchoolDatabase.add(mail, db) }
+  }
+
+  private static func add(_ mail: MailRecord, _ db: Database) throws {
+    try db.change(
+      "INSERT INTO mail (recipient, subject, text, sent) VALUES (?, ?, ?, ?)",
+      [mail.recipient, mail.subject, mail.text, mail.sent.timeIntervalSince1970]
+    )
   }
 
   /// The reset code of an account that is still good.

@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import PronoteWire
+
+extension HTTPField.Name {
+  /// `Lm-Remote-User`, which says who is signed in.
+  static let lmRemoteUser = HTTPField.Name("Lm-Remote-User")!
+}
+
+extension PortalRoutes {
+  /// A page. Like the real one, it says its charset inside only.
+  func page(_ page: CASPage) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/html", .cacheControl: "no-cache, no-store, must-revalidate",
+        .contentSecurityPolicy: page.policy, .xFrameOptions: "DENY",
+      ],
+      body: .init(byteBuffer: ByteBuffer(string: page.html))
+    )
+  }
+
+  func redirect(to address: String) -> Response {
+    Response(status: .found, headers: [.location: address, .cacheControl: "no-store"])
+  }
+
+  func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status,
+      headers: [.contentType: "application/json; charset=utf-8", .cacheControl: "no-store"],
+      body: .init(byteBuffer: ByteBuffer(bytes: value.bytes()))
+    )
+  }
+
+  /// A refusal on the login form, or beside it for whoever is signed in.
+  func refuse(_ code: PortalCode, _ exchange: PortalExchange, username: String? = nil) async -> Response {
+    guard exchange.session == nil || exchange.wantsJSON else { return page(pages.error(code)) }
+    let token = code.leavesFormUsable ? await state.token(.login) : nil
+    if exchange.wantsJSON { return refuseInJSON(code, token: token) }
+    return page(
+      pages.login(
+        code,
+        token: token,
+        url: exchange.memory.address,
+        username: username ?? "",
+        carried: PortalPages.Carried(exchange)
+      )
+    )
+  }
+
+  /// A refusal that no form goes with.
+  func refuseWithoutForm(_ code: PortalCode, _ exchange: PortalExchange, seconds: Int? = nil) -> Response {
+    exchange.wantsJSON ? refuseInJSON(code, token: nil) : page(pages.error(code, seconds: seconds))
+  }
+
+  /// A refusal in JSON mode (sso document c.9).
+  private func refuseInJSON(_ code: PortalCode, token: String?) -> Response {
+    var response = json(
+      .object(present: ["token": token.map { .string($0) }, "error": number(code), "result": 0]),
+      status: .unauthorized
+    )
+    response.headers[.wwwAuthenticate] = "SSO \(portal)"
+    response.headers.append(HTTPField(name: .contentType, value: "application/json"))
+    return response
+  }
+
+  /// A code as the real portal writes it: sometimes a number, sometimes a text.
+  func number(_ code: PortalCode) -> JSONValue {
+    switch code {
+    case .formEmpty, .firstAccess, .notification, .sessionNotGranted, .loggedOut: .string("\(code.rawValue)")
+    default: .integer(code.rawValue)
+    }
+  }
+}
