@@ -4,14 +4,14 @@ import json
 import os
 import time
 
-TOTP_SECRETS = {"dwho": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "davros": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}
+TOTP_SECRETS = {"rtyler": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "davros": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}
 
 # The password is the user name. What lemonldap.psgi adds to the demonstration accounts of LemonLDAP::NG goes here too.
 NOTES = {
     "msmith": ("no second factor", None),
-    "dwho": ("mail code or one-time password", "dwho@badwolf.org"),
-    "rtyler": ("mail code", "rtyler@badwolf.org"),
-    "davros": ("one-time password", "davros@skaro.test"),
+    "dwho": ("mail code", "dwho@badwolf.org"),
+    "rtyler": ("one-time password", "rtyler@badwolf.org"),
+    "davros": ("one-time password or mail code", "davros@skaro.test"),
     "nomail": ("mail code without an address", None),
     "bforce": ("for wrong passwords", None),
     "notif": ("has a notice to accept", None),
@@ -216,7 +216,7 @@ def _second_factors(options, mail_port, unless):
         "totp2fDigits": 6,
         "totp2fInterval": 30,
         "totp2fRange": 1,
-        "mail2fActivation": "$uid =~ /^(dwho|rtyler|nomail)$/" + unless,
+        "mail2fActivation": "$uid =~ /^(dwho|davros|nomail)$/" + unless,
         "mail2fCodeRegex": "\\d{6}",
         "mail2fTimeout": options.form_seconds,
         "mail2fResendInterval": options.resend_seconds,
