@@ -35,29 +35,41 @@ extension PortalRoutes {
 
   /// A refusal on the login form, or beside it for whoever is signed in.
   func refuse(_ code: PortalCode, _ exchange: PortalExchange, username: String? = nil) async -> Response {
-    guard exchange.session == nil || exchange.wantsJSON else { return page(pages.error(code)) }
+    if !exchange.wantsJSON {
+      if exchange.session != nil { return page(pages.error(code)) }
+      if code == .badURL { return page(pages.notice(of: code)) }
+    }
     let token = code.leavesFormUsable ? await state.token(.login) : nil
-    if exchange.wantsJSON { return refuseInJSON(code, token: token) }
-    return page(
-      pages.login(
-        code,
-        token: token,
-        url: exchange.memory.address,
-        username: username ?? "",
-        carried: PortalPages.Carried(exchange)
-      )
+    if exchange.wantsJSON { return refuseInJSON(number(code), token: token) }
+    return page(loginForm(code, token: token, exchange, username: username ?? ""))
+  }
+
+  private func loginForm(_ code: PortalCode, token: String?, _ exchange: PortalExchange, username: String) -> CASPage {
+    pages.login(
+      code,
+      token: token,
+      url: exchange.memory.address,
+      username: username,
+      carried: PortalPages.Carried(exchange)
     )
   }
 
   /// A refusal that no form goes with.
   func refuseWithoutForm(_ code: PortalCode, _ exchange: PortalExchange, seconds: Int? = nil) -> Response {
-    exchange.wantsJSON ? refuseInJSON(code, token: nil) : page(pages.error(code, seconds: seconds))
+    exchange.wantsJSON ? refuseInJSON(number(code), token: nil) : page(pages.error(code, seconds: seconds))
+  }
+
+  /// A refusal of a form that comes after the login form. Where that one is shown, it cannot be sent.
+  func refuseLater(_ code: PortalCode, _ exchange: PortalExchange, showingForm: Bool = false) -> Response {
+    if exchange.wantsJSON { return refuseInJSON(.string("\(code.rawValue)"), token: nil) }
+    guard showingForm, exchange.session == nil else { return page(pages.error(code)) }
+    return page(loginForm(code, token: nil, exchange, username: ""))
   }
 
   /// A refusal in JSON mode (sso document c.9).
-  private func refuseInJSON(_ code: PortalCode, token: String?) -> Response {
+  private func refuseInJSON(_ error: JSONValue, token: String?) -> Response {
     var response = json(
-      .object(present: ["token": token.map { .string($0) }, "error": number(code), "result": 0]),
+      .object(present: ["token": token.map { .string($0) }, "error": error, "result": 0]),
       status: .unauthorized
     )
     response.headers[.wwwAuthenticate] = "SSO \(portal)"

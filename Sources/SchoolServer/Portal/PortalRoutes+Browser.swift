@@ -25,11 +25,11 @@ extension PortalRoutes {
     guard let registration = await registration(&exchange), let answer = exchange["fg"],
       let token = exchange["token"], case .challenge(var attempt) = await state.purpose(of: token),
       attempt.user.name == registration.value.user
-    else { return refuseWithoutForm(.error, exchange) }
+    else { return refuseLater(.error, exchange) }
     guard registration.value.proof.accepts(answer, at: now) else {
       await state.forget(registration.id)
       exchange.removeBrowser()
-      return refuseWithoutForm(.error, exchange)
+      return refuseLater(.error, exchange)
     }
     attempt.registration = registration.id
     return try await finish(attempt, &exchange)
@@ -53,7 +53,7 @@ extension PortalRoutes {
   /// `/registerbrowser`: without the right proof the user is signed in all the same.
   func register(_ exchange: inout PortalExchange) async throws -> Response {
     guard let token = exchange["token"], case .registration(var attempt, let secret) = await state.purpose(of: token)
-    else { return await refuse(.error, exchange) }
+    else { return refuseLater(.error, exchange, showingForm: true) }
     if let answer = exchange["fg"], let proof = PortalRegistration.Proof(answer, secret: secret, at: now) {
       let id = await state.register(attempt.user, proof)
       attempt.registration = id

@@ -67,20 +67,25 @@ extension PortalRoutes {
     _ exchange: inout PortalExchange
   ) async throws -> Response {
     switch request.path {
-    case ["login"]: return await ticket(for: request["service"], session, exchange)
+    case ["login"]: return await ticket(request, session, &exchange)
     case ["logout"]: return await signOut(request, session, &exchange)
     default: return redirect(to: portal)
     }
   }
 
-  private func ticket(for service: String?, _ session: PortalSession, _ exchange: PortalExchange) async -> Response {
-    guard let service else { return redirect(to: portal) }
+  private func ticket(
+    _ request: CASRequest,
+    _ session: PortalSession,
+    _ exchange: inout PortalExchange
+  ) async -> Response {
+    guard let service = request["service"] else { return redirect(to: portal) }
     guard service.hasPrefix("http://") || service.hasPrefix("https://") else {
       return refuseWithoutForm(.badURL, exchange)
     }
-    guard accepts(service) else { return refuseWithoutForm(.unknownService, exchange) }
     guard let known = await state.casSession(of: session) else { return redirect(to: portal) }
     let isFresh = now.timeIntervalSince(known.authenticated) < PortalRoutes.freshness
+    if request["renew"] == "true", !isFresh { return await askToRenew(request, &exchange) }
+    guard accepts(service) else { return refuseWithoutForm(.unknownService, exchange) }
     guard let ticket = await cas.issuer.serviceTicket(for: service, in: known.id, isFromNewLogin: isFresh) else {
       return redirect(to: portal)
     }
@@ -95,6 +100,7 @@ extension PortalRoutes {
     if let service = request["service"], !accepts(service) { return refuseWithoutForm(.unauthorizedURL, exchange) }
     await cas.channel.end(await state.close(session, forgettingBrowser: true), now: now)
     exchange.removeSession()
+    exchange.session = nil
     if let url = request["url"], CASServices.address(url) != nil {
       let link = MarkupElement("p", [], [MarkupElement("a", [("href", url), ("rel", "noreferrer")], text: url)])
       return page(

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import PronoteWire
 
 extension PortalRoutes {
   /// Asks for the only factor, or for a choice.
@@ -50,11 +51,11 @@ extension PortalRoutes {
 
   /// Spends the token of a form.
   private func pending(_ exchange: PortalExchange) async -> Pending {
-    guard let token = exchange["token"] else { return .refused(await refuse(.noToken, exchange)) }
+    guard let token = exchange["token"] else { return .refused(refuseLater(.noToken, exchange, showingForm: true)) }
     switch await state.purpose(of: token) {
     case .factor(let attempt): return .attempt(attempt)
-    case nil: return .refused(refuseWithoutForm(.tokenExpired, exchange))
-    default: return .refused(refuseWithoutForm(.error, exchange))
+    case nil: return .refused(refuseLater(.tokenExpired, exchange))
+    default: return .refused(refuseLater(.error, exchange))
     }
   }
 
@@ -64,7 +65,9 @@ extension PortalRoutes {
     case .refused(let response): return response
     case .attempt(let attempt):
       let factor = exchange["sf"].flatMap(PortalUser.Factor.init(rawValue:))
-      guard let factor, attempt.user.factors.contains(factor) else { return await refuse(.error, exchange) }
+      guard let factor, attempt.user.factors.contains(factor) else {
+        return refuseLater(.error, exchange, showingForm: true)
+      }
       return try await ask(factor, attempt, exchange, .enterCode)
     }
   }
@@ -81,7 +84,8 @@ extension PortalRoutes {
     }
     guard attempt.retries > 0 else {
       await state.fail(attempt.user)
-      return refuseWithoutForm(code, exchange)
+      guard exchange.wantsJSON else { return page(pages.error(code)) }
+      return json(["result": 0, "error": .string("\(code.rawValue)")], status: .badRequest)
     }
     attempt.retries -= 1
     return try await ask(factor, attempt, exchange, .retry)
@@ -102,10 +106,10 @@ extension PortalRoutes {
 
   /// `/mail2fresend`: the same code and the same token once more.
   func resend(_ exchange: inout PortalExchange) async throws -> Response {
-    guard let token = exchange["token"] else { return refuseWithoutForm(.noToken, exchange) }
+    guard let token = exchange["token"] else { return refuseLater(.noToken, exchange) }
     let purpose = await state.purpose(of: token, keeping: true)
     guard case .factor(var attempt) = purpose, let mailed = attempt.mailed, let address = attempt.user.mail else {
-      return refuseWithoutForm(purpose == nil ? .tokenExpired : .error, exchange)
+      return refuseLater(purpose == nil ? .tokenExpired : .error, exchange)
     }
     let time = now
     let passed = Int(time.timeIntervalSince1970) - Int(mailed.time.timeIntervalSince1970)

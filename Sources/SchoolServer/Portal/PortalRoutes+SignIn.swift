@@ -15,12 +15,16 @@ extension PortalRoutes {
       return redirect(to: address)
     }
     if exchange.wantsJSON { return json(["error": "0", "result": 1]) }
-    return page(menu(session.user))
+    return page(await menu(session.user))
   }
 
-  func menu(_ user: PortalUser) -> CASPage {
+  private func menu(_ user: PortalUser) async -> CASPage {
     let school = school.origins.school.map { "\($0)/pronote/eleve.html" }
-    return pages.menu(user: user.name, applications: school.map { [("PRONOTE", $0)] } ?? [])
+    return pages.menu(
+      user: user.name,
+      applications: school.map { [("PRONOTE", $0)] } ?? [],
+      logins: await state.logins(of: user)
+    )
   }
 
   private func signOut(_ exchange: inout PortalExchange) async -> Response {
@@ -28,9 +32,9 @@ extension PortalRoutes {
     if let session = exchange.session {
       await cas.channel.end(await state.close(session, forgettingBrowser: true), now: now)
       exchange.removeBrowser()
-      exchange.removeSession()
     }
-    return exchange.wantsJSON ? json(["result": 1, "error": number(.loggedOut)]) : page(pages.signedOut())
+    exchange.removeSession()
+    return exchange.wantsJSON ? json(["result": 1, "error": number(.loggedOut)]) : page(pages.notice(of: .loggedOut))
   }
 
   /// Reads where the browser wants to go afterwards (field `url`).
@@ -173,9 +177,12 @@ extension PortalRoutes {
     }
     guard exchange["reference1x1"] == PortalPages.noticeReference, exchange["check1x1x1"] == "accepted",
       let entry = await state.accept(cookie)
-    else { return page(pages.notice()) }
+    else {
+      if let again = await state.seal(cookie) { exchange.setSession(again) }
+      return page(pages.notice(isAgain: true))
+    }
     exchange.setSession(entry.session.id)
-    guard let address = entry.address else { return page(menu(user)) }
+    guard let address = entry.address else { return page(await menu(user)) }
     exchange.memory.keepRequestOnly()
     return redirect(to: address)
   }

@@ -49,9 +49,8 @@ struct PortalRoutes: Sendable {
     let form = try await request.body.collect(upTo: CASParameters.maximumLength)
     var exchange = PortalExchange(request, form: Array(form.readableBytesView))
     exchange.session = await state.session(exchange.cookies[PortalExchange.sessionCookie])
-    let user = exchange.session?.user.name
     var response = try await route(&exchange)
-    if let user { response.headers[.lmRemoteUser] = user }
+    if let user = exchange.session?.user.name { response.headers[.lmRemoteUser] = user }
     for cookie in exchange.allCookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
     return response
   }
@@ -68,6 +67,7 @@ struct PortalRoutes: Sendable {
     case ("registerbrowser", true): return try await register(&exchange)
     case ("checkbrowser", true): return try await checkBrowser(&exchange)
     case ("notifback", _): return try await acceptNotice(&exchange)
+    case ("renewsession", true) where exchange.session != nil: return try await renew(&exchange)
     case ("ping", false): return json(["status": exchange.session == nil ? 0 : 1])
     case ("mysession", false) where exchange.session != nil: return await describeSession(exchange)
     case ("cas", _): return try await issue(Array(steps.dropFirst()), &exchange)

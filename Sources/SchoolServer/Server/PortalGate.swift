@@ -22,7 +22,9 @@ struct PortalGate: Sendable {
     static let device = "uuidAppliMobile"
   }
 
-  private static let letters = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?@!$'()*+,;=%".utf8)
+  private static let letters = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?@!$'()*+,;=%".utf8
+  )
 
   let school: School
 

@@ -97,7 +97,7 @@ extension PortalTests {
       let refusal = try await portal.signIn(.clumsy).refusal
       #expect(refusal.code == .wait)
       let seconds = try #require(refusal.waitSeconds)
-      #expect((1...PortalSettings.hasty.lockSeconds).contains(seconds))
+      #expect((1...TestPortalSettings.hasty.lockSeconds).contains(seconds))
       #expect("\(refusal)".contains("wait \(seconds) seconds"))
       try await Task.sleep(for: .seconds(seconds + 1))
       #expect(try await portal.signIn(.clumsy).session.isAlive())
@@ -107,7 +107,7 @@ extension PortalTests {
     func expiredForm(_ kind: PortalKind) async throws {
       let portal = try await TestPortals.current.running(kind, .hasty)
       let transport = RecordingTransport(portal.transport)
-      let slow = DelayingTransport(transport: transport, delay: .seconds(PortalSettings.hasty.formSeconds + 2))
+      let slow = DelayingTransport(transport: transport, delay: .seconds(TestPortalSettings.hasty.formSeconds + 2))
       let refusal = try await portal.signIn(.plain, over: slow).refusal
       #expect(refusal.code == .tokenExpired && refusal.step == "password")
       #expect(await transport.passwordsSent == 1)

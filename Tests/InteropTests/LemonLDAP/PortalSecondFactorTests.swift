@@ -56,7 +56,7 @@ extension PortalTests {
         let tooSoon = try await factor.resend().factor
         #expect(tooSoon.isResendTooSoon && tooSoon.chosen == .mail)
         #expect(try await portal.mailCodes(user).count == before + 1)
-        try await Task.sleep(for: .seconds(PortalSettings.usual.resendSeconds + 1))
+        try await Task.sleep(for: .seconds(TestPortalSettings.usual.resendSeconds + 1))
         let resent = try await tooSoon.resend().factor
         #expect(!resent.isResendTooSoon)
         #expect(try await portal.mailCodes(user).suffix(2) == [code, code])
@@ -132,7 +132,7 @@ extension PortalTests {
     func expired(_ kind: PortalKind) async throws {
       let portal = try await TestPortals.current.running(kind, .hasty)
       let factor = try await portal.signIn(.oneTimePassword).factor
-      try await Task.sleep(for: .seconds(PortalSettings.hasty.formSeconds + 2))
+      try await Task.sleep(for: .seconds(TestPortalSettings.hasty.formSeconds + 2))
       let refusal = try await factor.answer(PortalAccount.oneTimePassword.generator()).refusal
       #expect(refusal.code == .tokenExpired && refusal.step == "code")
     }

@@ -15,6 +15,11 @@ actor ServerProcess {
   /// The process, which leads a group of the same number.
   let identifier: Int32
 
+  /// The file that everything goes to that it prints.
+  nonisolated var outputFile: String { ServerProcess.output(in: folder).path }
+
+  private static func output(in folder: URL) -> URL { folder.appendingPathComponent("output") }
+
   private let process: Process
   // Whoever holds the other end keeps the server alive.
   private let input: Pipe
@@ -38,7 +43,7 @@ actor ServerProcess {
   {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("trousse-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let output = folder.appendingPathComponent("output")
+    let output = output(in: folder)
     let errors = folder.appendingPathComponent("errors")
     for file in [output, errors] { try Data().write(to: file) }
     let process = Process()

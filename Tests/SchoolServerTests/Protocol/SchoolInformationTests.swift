@@ -1,4 +1,5 @@
 import PronoteWire
+import SchoolServer
 import Testing
 import WebSession
 
@@ -24,7 +25,18 @@ import WebSession
       #expect(json["nomEtab"]?.string == "COLLÈGE DES TROIS RIVIÈRES")
       #expect(json["date"]?.string?.wholeMatch(of: #/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) != nil)
       // One client needs the object, another the flag in it.
+      #expect(json["CAS"]?["actif"]?.bool == true)
+      #expect(json["CAS"]?["casURL"]?.string == "\(school.portal)cas")
+      #expect(json["CAS"]?["jetonCAS"]?.string?.wholeMatch(of: #/[0-9a-f]{32}/#) != nil)
+    }
+  }
+
+  @Test func saysNothingOfAPortalThatIsOff() async throws {
+    try await WireSchool.with(configure: { $0.portalMode = .off }) { school in
+      let json = try JSONDocument(try await school.get("infoMobileApp.json").body).root
       #expect(json["CAS"]?["actif"]?.bool == false)
+      #expect(json["CAS"]?["casURL"]?.string == "")
+      #expect(json["CAS"]?["jetonCAS"] == nil)
     }
   }
 

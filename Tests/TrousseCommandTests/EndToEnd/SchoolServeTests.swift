@@ -23,9 +23,19 @@ import WebTransport
         ["student", "demonstration", "pronotevs"], ["parent", "demonstration", "pronotevs"],
         ["teacher", "demonstration", "pronotevs"], ["staff", "demonstration2", "pronotevs"],
         ["student", "pin", "pronotevs"], ["student", "accents", "Élève été 2026 ✓"],
-        ["student", "inactif", "pronotevs"],
+        ["student", "inactif", "pronotevs"], ["student", "dwho", "dwho"], ["student", "rtyler", "rtyler"],
+        ["student", "msmith", "msmith"], ["", "davros", "davros"], ["", "zoe", "zoe"],
       ]
       for account in known { #expect(accounts.contains(account), "\(account)") }
+      #expect(school.announcement["portal"]?.string?.wholeMatch(of: #/http://127\.0\.0\.1:\d+//#) != nil)
+    }
+  }
+
+  @Test func `has no portal when it is off`() async throws {
+    try await ServedSchool.with(["--portal", "off"]) { school in
+      #expect(school.announcement["portal"]?.isNull == true)
+      let names = try #require(school.announcement["accounts"]).elements.compactMap { $0["username"]?.string }
+      #expect(!names.contains("dwho"))
     }
   }
 

@@ -12,19 +12,45 @@ extension PortalPages {
     )
   }
 
-  /// After signing out.
-  func signedOut() -> CASPage {
+  /// After signing out, and for an address that cannot be read: what there is to say in the place of the login form.
+  func notice(of code: PortalCode) -> CASPage {
     page(
-      "Signed out",
+      "Portal",
       [
-        MarkupElement("div", [("id", "errormsg")], [PortalPages.message(.loggedOut)]),
+        MarkupElement("div", [("id", "errormsg")], [PortalPages.message(code)]),
         MarkupElement("div", [("id", "logout")], [link("goToPortal", "Go to portal", to: "?cancel=1")]),
       ]
     )
   }
 
+  /// Asks for a newer login, which an application wants.
+  func renewal(token: String, url: String) -> CASPage {
+    page(
+      "Sign in again",
+      [
+        MarkupElement(
+          "div",
+          [("class", "message message-positive alert")],
+          [MarkupElement("span", [("trspan", "askToRenew")], text: "The application wants you to sign in again.")]
+        ),
+        MarkupElement(
+          "form",
+          [("id", "upgrd"), ("action", "/renewsession"), ("method", "post")],
+          [
+            PortalPages.hidden("confirm", token), PortalPages.hidden("forceUpgrade", "", id: "forceUpgrade"),
+            PortalPages.hidden("url", url), PortalPages.button("renewSession", "Sign in again"),
+          ]
+        ), link("goToPortal", "Go to portal", to: ""),
+      ]
+    )
+  }
+
   /// The notice that has to be accepted.
-  func notice() -> CASPage {
+  ///
+  /// - Parameter isAgain: whether it was sent without having been accepted.
+  func notice(isAgain: Bool = false) -> CASPage {
+    // Two slashes, as the real portal has them.
+    let url = isAgain ? [PortalPages.hidden("url", Data("\(portal)/notifback".utf8).base64EncodedString())] : []
     let box = MarkupElement(
       "input",
       [("type", "checkbox"), ("name", "check1x1x1"), ("id", "1x1x1"), ("value", "accepted")]
@@ -35,7 +61,7 @@ extension PortalPages {
         MarkupElement(
           "form",
           [("action", "/notifback"), ("method", "post"), ("class", "notif"), ("role", "form")],
-          [
+          url + [
             MarkupElement("h3", [("trspan", "gotNewMessages")], text: "You have some new messages"),
             PortalPages.hidden("reference1x1", PortalPages.noticeReference),
             MarkupElement("h2", text: "Please read"), MarkupElement("p", text: "Terms have changed."), box,
@@ -84,7 +110,11 @@ extension PortalPages {
   }
 
   /// For people who are signed in and want nothing else.
-  func menu(user: String, applications: [(name: String, address: String)]) -> CASPage {
+  func menu(
+    user: String,
+    applications: [(name: String, address: String)],
+    logins: (successes: [Date], failures: [Date])
+  ) -> CASPage {
     page(
       "Portal",
       [
@@ -103,7 +133,7 @@ extension PortalPages {
             MarkupElement("li", [], [MarkupElement("a", [("href", address)], text: name)])
           }
         ), link("logout", "Logout", to: "?logout=1"),
-      ]
+      ] + PortalPages.logins(logins)
     )
   }
 }

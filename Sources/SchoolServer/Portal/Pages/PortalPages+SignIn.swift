@@ -11,7 +11,16 @@ extension PortalPages {
   }
 
   /// The login form. Without a token it cannot be sent.
-  func login(_ code: PortalCode, token: String?, url: String?, username: String, carried: Carried) -> CASPage {
+  ///
+  /// - Parameter renewal: the token of whoever is signed in already, and gives the password again.
+  func login(
+    _ code: PortalCode,
+    token: String?,
+    url: String?,
+    username: String,
+    carried: Carried,
+    renewal: String? = nil
+  ) -> CASPage {
     func box(_ name: String, _ key: String, _ text: String, isOn: Bool) -> MarkupElement {
       MarkupElement(
         "label",
@@ -26,7 +35,7 @@ extension PortalPages {
     }
     let token = token.map { [PortalPages.hidden("token", $0, id: "token")] } ?? []
     let fields =
-      [
+      (renewal.map { [PortalPages.hidden("upgrading", $0)] } ?? []) + [
         PortalPages.hidden("url", url ?? ""), PortalPages.hidden("timezone", nil),
         PortalPages.hidden("skin", PortalPages.skin),
       ] + token + [
@@ -38,7 +47,11 @@ extension PortalPages {
             ("autocomplete", "username"), ("autocapitalize", "none"),
           ]
         ),
-        MarkupElement("label", [("for", "passwordfield")], [MarkupElement("span", [("trspan", "pwd")], text: "Password")]),
+        MarkupElement(
+          "label",
+          [("for", "passwordfield")],
+          [MarkupElement("span", [("trspan", "pwd")], text: "Password")]
+        ),
         MarkupElement(
           "input",
           [
@@ -88,7 +101,8 @@ extension PortalPages {
           "div",
           [("class", "message message-positive alert"), ("trspan", "choose2f")],
           text: "Please choose how you prove who you are."
-        ), MarkupElement("form", [("action", "/2fchoice"), ("method", "POST")], hidden(token, carried) + buttons), cancel,
+        ), MarkupElement("form", [("action", "/2fchoice"), ("method", "POST")], hidden(token, carried) + buttons),
+        cancel,
       ]
     )
   }
@@ -155,7 +169,8 @@ extension PortalPages {
             PortalPages.hidden("usetotp", "1", id: "usetotp"),
             PortalPages.hidden("totpsecret", secret ?? "", id: "totpsecret"), PortalPages.hidden("token", token),
             PortalPages.hidden("checkLogins", checkLogins, id: "checkLogins"), PortalPages.hidden("url", url),
-            PortalPages.hidden("fg", "", id: "fg"), PortalPages.button("continue", "Go on"),
+            PortalPages.hidden("fg", "", id: "fg"),
+            MarkupElement("button", [("type", "submit")], text: "Go on"),
           ]
         )
       ]

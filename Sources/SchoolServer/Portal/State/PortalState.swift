@@ -5,6 +5,8 @@ import PronoteWire
 actor PortalState {
   /// How long a request to the CAS issuer is remembered, in seconds.
   static let requestSeconds = 120
+  /// How long a page that asks for a newer login is good, in seconds.
+  private static let renewalSeconds = 600
 
   private let now: @Sendable () -> Date
   private let settings: PortalSettings
@@ -28,7 +30,11 @@ actor PortalState {
 
   func token(_ purpose: PortalPurpose) -> String {
     let seconds =
-      if case .request = purpose { PortalState.requestSeconds } else { settings.formSeconds }
+      switch purpose {
+      case .request: PortalState.requestSeconds
+      case .renewal: PortalState.renewalSeconds
+      default: settings.formSeconds
+      }
     return tokens.make(purpose, seconds: seconds, now: now())
   }
 
@@ -62,9 +68,20 @@ actor PortalState {
       sessions[session.id] = session
       return (session.id, false, session)
     }
-    let cookie = Data(RandomBytes.make(112)).base64EncodedString()
+    let cookie = PortalState.sealed()
     withheld[cookie] = (session, attempt.address)
     return (cookie, true, session)
+  }
+
+  /// As long as the sealed id of a real portal.
+  private static func sealed() -> String { Data(RandomBytes.make(112)).base64EncodedString() }
+
+  /// Another cookie for a session that is withheld still.
+  func seal(_ cookie: String) -> String? {
+    guard let entry = withheld.removeValue(forKey: cookie) else { return nil }
+    let next = PortalState.sealed()
+    withheld[next] = entry
+    return next
   }
 
   /// The session of a cookie, while it lasts.

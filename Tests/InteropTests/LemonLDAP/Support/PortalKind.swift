@@ -32,7 +32,7 @@ struct PortalKind: Hashable, Sendable, CustomTestStringConvertible {
   /// Starts one.
   ///
   /// - Throws: `RealServer.Missing` when it is not there.
-  func start(_ settings: PortalSettings) async throws -> TestPortal {
+  func start(_ settings: TestPortalSettings) async throws -> TestPortal {
     let command = try server.command(for: nil)
     let services = PortalServices.allCases.flatMap { ["--service", "\($0.address) \($0.rights)"] }
     let process = try await ServerProcess.start(command.program, command.arguments + settings.arguments + services)

@@ -6,13 +6,13 @@ actor TestPortals {
 
   private struct Key: Hashable {
     var kind: PortalKind
-    var settings: PortalSettings
+    var settings: TestPortalSettings
   }
 
   private var running: [Key: Task<TestPortal, any Error>] = [:]
 
   /// A portal that runs.
-  func running(_ kind: PortalKind, _ settings: PortalSettings = .usual) async throws -> TestPortal {
+  func running(_ kind: PortalKind, _ settings: TestPortalSettings = .usual) async throws -> TestPortal {
     let key = Key(kind: kind, settings: settings)
     if let task = running[key] { return try await task.value }
     let task = Task { try await kind.start(settings) }

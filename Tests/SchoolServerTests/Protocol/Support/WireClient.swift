@@ -20,7 +20,11 @@ struct WireClient: Sendable {
 
   /// Fetches a page, which opens a session.
   static func open(_ school: WireSchool, page: String = "eleve.html") async throws -> WireClient {
-    let text = try await school.get(page).text
+    try read(try await school.get(page).text, of: school)
+  }
+
+  /// A session whose page was fetched already.
+  static func read(_ text: String, of school: WireSchool) throws -> WireClient {
     guard case .session(let session) = try SessionPage.read(text) else { throw NoSession() }
     let evidence = DialectEvidence(start: session.start, pageVersion: session.version)
     return WireClient(
@@ -126,7 +130,10 @@ struct WireClient: Sendable {
     _ question: Identification.Response
   ) async throws -> JSONView {
     let key = UserKey.direct(login: login, password: password, salt: question.alea, folding: question.folding)
-    let cipher = channel.timeline.cipher(key: key)
+    return try await prove(channel.timeline.cipher(key: key), question)
+  }
+
+  private mutating func prove(_ cipher: SessionCipher, _ question: Identification.Response) async throws -> JSONView {
     let challenge = try Challenge(question.challenge, isNewestFamily: profile.isNewestFamily)
     let proof = (try? challenge.answer(with: cipher)) ?? cipher.encrypt(text: "nonsense")
     let payload = try await call(Authentification.call(.init(challenge: proof, espace: start.space))).payload
@@ -134,6 +141,29 @@ struct WireClient: Sendable {
       channel.timeline.adoptKey(material: try SessionKey.material(fromList: cipher.decrypt(hex: sealed)))
     }
     return payload
+  }
+
+  /// The login of a page that came through the portal, up to the third call.
+  ///
+  /// - Parameter device: the device to be paired.
+  mutating func authenticateForPortal(device: String? = nil) async throws -> JSONView {
+    try await parameters()
+    return try await authenticateForPortal(start.values["e"] ?? "", start.values["f"] ?? "", device: device)
+  }
+
+  mutating func authenticateForPortal(
+    _ identifier: String,
+    _ password: String,
+    device: String? = nil
+  ) async throws -> JSONView {
+    var request = Identification.Request(genreEspace: start.space, identifiant: identifier)
+    request.pourENT = true
+    request.demandeConnexionAppliMobile = device != nil
+    request.uuidAppliMobile = device ?? ""
+    let question = try Identification.Response(try await call(Identification.call(request)).payload)
+    #expect(question.alea.isEmpty)
+    let key = UserKey.portal(password: password, salt: question.alea)
+    return try await prove(channel.timeline.cipher(key: key), question)
   }
 
   /// The login up to the third call.

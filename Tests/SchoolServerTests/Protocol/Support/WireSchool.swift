@@ -24,6 +24,8 @@ struct WireSchool: Sendable {
 
   /// `http://127.0.0.1:40123/pronote`
   let root: String
+  /// `http://127.0.0.1:40124/`; empty without a portal.
+  let portal: String
   /// The school's content.
   let dataFile: String
   /// What carries requests to it.
@@ -76,7 +78,9 @@ struct WireSchool: Sendable {
       group.addTask {
         for await address in addresses.stream {
           return try await AsyncHTTPTransport.withTransport {
-            try await body(WireSchool(root: address.root, dataFile: dataFile, transport: $0))
+            try await body(
+              WireSchool(root: address.root, portal: address.portal ?? "", dataFile: dataFile, transport: $0)
+            )
           }
         }
         return nil
@@ -156,7 +160,12 @@ private actor SharedSchools {
         try await server.run { addresses.continuation.yield($0) }
       }
       for await address in addresses.stream {
-        return WireSchool(root: address.root, dataFile: configuration.dataFile ?? "", transport: transport)
+        return WireSchool(
+          root: address.root,
+          portal: address.portal ?? "",
+          dataFile: configuration.dataFile ?? "",
+          transport: transport
+        )
       }
       throw WireSchool.Stopped()
     }

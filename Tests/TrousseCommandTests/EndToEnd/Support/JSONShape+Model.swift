@@ -101,8 +101,13 @@ extension JSONShape {
   ])
 
   static let announcement = JSONShape.object([
-    "pronote": .text, "portal": .null, "cas": .text, "version": .text,
-    "accounts": .list(.object(["space": .text, "username": .text, "password": .text, "note": .text])),
+    "pronote": .text, "portal": .text, "cas": .text, "version": .text,
+    "accounts": .list(
+      .extended(
+        ["space": .optional(.text), "username": .text, "password": .text, "note": .text],
+        by: ["mail": .text, "totp": .text]
+      )
+    ),
   ])
 
   static let demo = JSONShape.object([

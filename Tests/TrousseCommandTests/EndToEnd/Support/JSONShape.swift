@@ -25,6 +25,8 @@ indirect enum JSONShape: Sendable {
   case optional(JSONShape)
   case list(JSONShape)
   case object(KeyValuePairs<String, JSONShape>)
+  /// An object that may have some keys more.
+  case extended(KeyValuePairs<String, JSONShape>, by: KeyValuePairs<String, JSONShape>)
   /// An object with any keys.
   case anyObject
 
@@ -35,16 +37,27 @@ indirect enum JSONShape: Sendable {
     case .list(let shape):
       guard value.isArray else { return ["\(path) is no list"] }
       return value.elements.enumerated().flatMap { shape.problems($0.element, at: "\(path)[\($0.offset)]") }
-    case .object(let members):
-      guard value.isObject else { return ["\(path) is no object"] }
-      let names = value.members.map(\.name)
-      guard names.sorted() == members.map(\.key).sorted() else {
-        return ["\(path) has the keys \(names), not \(members.map(\.key))"]
-      }
-      return members.flatMap { name, shape in
-        value.member(name).map { shape.problems($0, at: "\(path).\(name)") } ?? ["\(path).\(name) is missing"]
-      }
+    case .extended(let members, let more):
+      let present = value.members.map(\.name)
+      let all = members.map { $0 } + more.filter { present.contains($0.key) }
+      return JSONShape.problems(value, all, at: path)
+    case .object(let members): return JSONShape.problems(value, members.map { $0 }, at: path)
     default: return fits(value) ? [] : ["\(path) is no \(self): \(value.value.text())"]
+    }
+  }
+
+  private static func problems(
+    _ value: JSONView,
+    _ members: [(key: String, value: JSONShape)],
+    at path: String
+  ) -> [String] {
+    guard value.isObject else { return ["\(path) is no object"] }
+    let names = value.members.map(\.name)
+    guard names.sorted() == members.map(\.key).sorted() else {
+      return ["\(path) has the keys \(names), not \(members.map(\.key))"]
+    }
+    return members.flatMap { name, shape in
+      value.member(name).map { shape.problems($0, at: "\(path).\(name)") } ?? ["\(path).\(name) is missing"]
     }
   }
 
@@ -61,7 +74,7 @@ indirect enum JSONShape: Sendable {
     case .identifier: value.string?.wholeMatch(of: /[0-9a-z]{8,}(-\d+)?/) != nil
     case .null: value.isNull
     case .anyObject: value.isObject
-    case .optional, .list, .object: false
+    case .optional, .list, .object, .extended: false
     }
   }
 

@@ -1,5 +1,5 @@
 /// How a portal is set up, where tests want it otherwise than usual.
-struct PortalSettings: Hashable, Sendable {
+struct TestPortalSettings: Hashable, Sendable {
   /// How long form tokens and mail codes live.
   var formSeconds = 120
   /// The pause after three wrong passwords.
@@ -11,11 +11,11 @@ struct PortalSettings: Hashable, Sendable {
   /// Whether a known browser needs no password either.
   var staysConnected = false
 
-  static let usual = PortalSettings()
+  static let usual = TestPortalSettings()
   /// Nothing lasts long.
-  static let hasty = PortalSettings(formSeconds: 3, lockSeconds: 3)
+  static let hasty = TestPortalSettings(formSeconds: 3, lockSeconds: 3)
   /// Codes may be entered again, and known browsers are asked nothing.
-  static let generous = PortalSettings(retries: 2, staysConnected: true)
+  static let generous = TestPortalSettings(retries: 2, staysConnected: true)
 
   /// As arguments of `Servers/lemonldap`.
   var arguments: [String] {

@@ -1,0 +1,33 @@
+import Foundation
+import Hummingbird
+
+/// Giving the password again because a service wants a newer login (sso document c.10).
+extension PortalRoutes {
+  /// The page that asks for it. The request waits meanwhile.
+  func askToRenew(_ request: CASRequest, _ exchange: inout PortalExchange) async -> Response {
+    let query = request.query.replacing("renew=true", with: "renew=false")
+    exchange.memory = PortalMemory()
+    exchange.memory.request = await state.token(.request(path: request.path.joined(separator: "/"), query: query))
+    exchange.memory.time = Int(now.timeIntervalSince1970)
+    let address = Data("\(portal)cas/\(request.path.joined(separator: "/"))".utf8).base64EncodedString()
+    return page(pages.renewal(token: await state.token(.renewal), url: address))
+  }
+
+  /// `/renewsession`: the login form, and then the password.
+  func renew(_ exchange: inout PortalExchange) async throws -> Response {
+    if exchange.has("upgrading") { return try await signIn(&exchange) }
+    guard let stamp = exchange["confirm"], case .renewal = await state.purpose(of: stamp, keeping: true) else {
+      return await refuse(.tokenExpired, exchange)
+    }
+    return page(
+      pages.login(
+        .firstAccess,
+        token: await state.token(.login),
+        url: exchange["url"],
+        username: exchange.session?.user.name ?? "",
+        carried: PortalPages.Carried(exchange),
+        renewal: await state.token(.renewal)
+      )
+    )
+  }
+}
