@@ -158,8 +158,9 @@ extension SignInExchange {
       case .login, .browserCheck: return page
       case .information: last = page
       case .foreignForm, .redirect, .choice, .code, .registration, .notice, .renewal, .confirmation, .other:
-        if page.code != nil { return page }
         if case .foreignForm = page.kind { return page }
+        // "Nobody is signed in" is no refusal: there just is no form.
+        if let code = page.code, code != .firstAccess { return page }
         throw PortalError(.unknownPage, "the page has no form to sign in with", facts: facts(step, page))
       }
     }

@@ -135,7 +135,7 @@ struct SignInExchange: Sendable {
     SecondFactorRequest(
       methods: methods,
       chosen: chosen,
-      canResend: form.resendAction != nil,
+      canResend: form.canBeSentAgain,
       isResendTooSoon: page.isResendTooSoon,
       refusal: page.code,
       message: page.message,
