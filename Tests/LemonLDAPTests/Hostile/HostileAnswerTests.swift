@@ -120,6 +120,19 @@ import WebSession
     }
   }
 
+  @Test func `A stored sign-in that was tampered with sends no code elsewhere`() async throws {
+    let stub = PortalStub(.page(Pages.login()), .page(Pages.totpCode))
+    let pending = try #require(try await stub.signIn().pending)
+    let stored = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
+    let forged = stored.replacingOccurrences(of: "auth.example.org\\/totp2fcheck", with: "evil.example\\/totp2fcheck")
+    #expect(forged != stored)
+    let resumed = try stub.portal().resume(JSONDecoder().decode(PendingSignIn.self, from: Data(forged.utf8)))
+    guard case .secondFactor(let factor) = resumed else { throw UnexpectedStep("no second factor") }
+    let error = await #expect(throws: PortalError.self) { _ = try await factor.answer(code: Marks.code) }
+    #expect(error?.code == .foreignForm && error?.facts.step == "code")
+    #expect(stub.asked.count == 2)
+  }
+
   @Test(arguments: [
     "", "auth", "ftp://auth.example.org/", "http://auth.example.org/", "https://", "javascript:x",
   ]) func `A portal's address is one, and encrypted`(url: String) {

@@ -13,7 +13,7 @@ struct PortalSettings: Hashable, Sendable {
 
   static let usual = PortalSettings()
   /// Nothing lasts long.
-  static let hasty = PortalSettings(formSeconds: 3, lockSeconds: 3)
+  static let hasty = PortalSettings(formSeconds: 4, lockSeconds: 5)
   /// Codes may be entered again, and known browsers are asked nothing.
   static let generous = PortalSettings(retries: 2, staysConnected: true)
 
