@@ -209,6 +209,13 @@ if !coreOnly {
       path: "Examples/cas-quickstart",
       swiftSettings: settings
     ),
+    // The example of the article "Sign in at Limoges".
+    .executableTarget(
+      name: "sign-in-at-limoges",
+      dependencies: ["LemonLDAP", "WebSession", "WebTransport"],
+      path: "Examples/sign-in-at-limoges",
+      swiftSettings: settings
+    ),
     // A site behind CAS, compiled with everything else for the same reason.
     .executableTarget(
       name: "cas-protected-site",
@@ -262,6 +269,7 @@ if !coreOnly {
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
       ],
       exclude: ["Foreign", "Servers"],
       swiftSettings: settings

@@ -66,11 +66,13 @@ public struct LemonLDAPPortal: Sendable {
     try LemonLDAPPortal(url: "https://cas.unilim.fr/", transport: transport)
   }
 
-  /// Signs in. Two requests; three with a trusted browser.
+  /// Signs in. Two requests; three with a trusted browser; up to four more where pages of information come first.
   ///
-  /// User name and password are sent once.
+  /// User name and password are sent once, or not at all where a trusted browser stands in for them.
   ///
   /// - Parameters:
+  ///   - username: the name as the portal knows it.
+  ///   - password: the password. It is kept nowhere.
   ///   - isRemembering: whether the portal is asked to remember this browser, which it may offer after the factor.
   ///   - trusted: what an earlier session kept, in place of a second factor.
   /// - Throws: ``PortalError`` when there is no answer, or none that is a step of a sign-in.
@@ -98,6 +100,8 @@ public struct LemonLDAPPortal: Sendable {
   }
 
   /// Goes on with a sign-in that was stored. No request.
+  ///
+  /// The portal's form may have become too old meanwhile: the next call says so, by code 82.
   ///
   /// - Throws: ``PortalError`` with code `badState` for one at another portal.
   public func resume(_ pending: PendingSignIn) throws(PortalError) -> PortalStep {
@@ -158,8 +162,9 @@ extension SignInExchange {
       case .login, .browserCheck: return page
       case .information: last = page
       case .foreignForm, .redirect, .choice, .code, .registration, .notice, .renewal, .confirmation, .other:
-        if page.code != nil { return page }
         if case .foreignForm = page.kind { return page }
+        // "Nobody is signed in" is no refusal: there just is no form.
+        if let code = page.code, code != .firstAccess { return page }
         throw PortalError(.unknownPage, "the page has no form to sign in with", facts: facts(step, page))
       }
     }

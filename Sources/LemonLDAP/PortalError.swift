@@ -58,7 +58,7 @@ public struct PortalError: Error, Sendable {
     public var host: String?
     /// The status of the HTTP answer.
     public var httpStatus: Int?
-    /// The kind of page that came: title, form actions and field names (``WebSession/HTMLPage/outline``).
+    /// The kind of page that came: title, form actions and field names (`HTMLPage.outline`).
     public var page: String?
 
     /// Nothing observed yet.

@@ -13,7 +13,9 @@ public struct OneTimePasswordGenerator: Sendable, Hashable {
   public enum Algorithm: String, Sendable, Hashable {
     /// What nearly everybody uses.
     case sha1 = "SHA1"
+    /// Rare; few authenticator apps can.
     case sha256 = "SHA256"
+    /// Rare; few authenticator apps can.
     case sha512 = "SHA512"
   }
 

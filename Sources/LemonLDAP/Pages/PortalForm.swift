@@ -14,6 +14,8 @@ package struct PortalForm: Sendable, Hashable, Codable {
   let action: String
   /// Where its button "send again" goes; nil without one.
   let resendAction: String?
+  /// Whether there is such a button.
+  package var canBeSentAgain: Bool { resendAction != nil }
   /// Everything that is sent without being filled in.
   private(set) var fields: [Field]
 

@@ -9,8 +9,10 @@ extension PortalSession {
   ///
   /// The service is compared with where the portal sends its ticket: one for another service is no answer.
   ///
-  /// - Parameter isRenewing: whether the sign-in has to be a fresh one. Portals refuse with code 85 when it is older than
-  ///   they like.
+  /// - Parameters:
+  ///   - service: the application, by the same text that it validates the ticket for.
+  ///   - isRenewing: whether the sign-in has to be a fresh one. Portals refuse with code 85 when it is older than they
+  ///     like.
   /// - Throws: ``PortalError``: `noSession` when the portal wants a password; `refused` with its code when the service is
   ///   not declared (107), not for this user (84), or wants a newer (85) or stronger (102) sign-in, and when the portal
   ///   comes back without a ticket.

@@ -34,7 +34,7 @@ public struct PendingSignIn: Sendable, Codable {
         SecondFactorRequest(
           methods: methods,
           chosen: chosen,
-          canResend: form.resendAction != nil,
+          canResend: form.canBeSentAgain,
           isResendTooSoon: false,
           refusal: nil,
           message: nil,

@@ -22,7 +22,7 @@ public struct PortalRefusal: Sendable, Hashable {
   }
 
   init(text: String, step: String) {
-    self.text = text
+    self.text = text.isEmpty ? "the portal shows a page of information and gives no session" : text
     self.step = step
   }
 }

@@ -36,6 +36,10 @@ struct SignInExchange: Sendable {
     step: String,
     redirects: Browser.Redirects = .none
   ) async throws -> PortalPage {
+    // Forms are read from the portal's own pages, but a stored sign-in can be anybody's.
+    guard request.address.origin == portal.address.origin else {
+      throw PortalError(.foreignForm, "the form leads away from the portal", facts: facts(step))
+    }
     let browser = portal.makeBrowser(cookies: state.cookies)
     let response: WebResponse
     do {
@@ -135,7 +139,7 @@ struct SignInExchange: Sendable {
     SecondFactorRequest(
       methods: methods,
       chosen: chosen,
-      canResend: form.resendAction != nil,
+      canResend: form.canBeSentAgain,
       isResendTooSoon: page.isResendTooSoon,
       refusal: page.code,
       message: page.message,

@@ -13,7 +13,7 @@ struct TestPortalSettings: Hashable, Sendable {
 
   static let usual = TestPortalSettings()
   /// Nothing lasts long.
-  static let hasty = TestPortalSettings(formSeconds: 3, lockSeconds: 3)
+  static let hasty = TestPortalSettings(formSeconds: 4, lockSeconds: 5)
   /// Codes may be entered again, and known browsers are asked nothing.
   static let generous = TestPortalSettings(retries: 2, staysConnected: true)
 
