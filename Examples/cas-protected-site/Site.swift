@@ -15,7 +15,7 @@ struct Site: Sendable {
     let store = try sessionStore()
     try await AsyncHTTPTransport.withTransport { transport in
       let root = WebAddress(configuration.client.serviceBase)?.path ?? "/"
-      let pages = try Pages(root: root == "/" ? "" : root, login: configuration.loginPath)
+      let pages = Pages(root: root == "/" ? "" : root, login: configuration.loginPath)
       let cas = CASProtection(
         client: CASClient(configuration: configuration.client, transport: transport),
         settings: settings(pages),
