@@ -1,5 +1,3 @@
-import NIOCore
-
 /// A piece of a page. Whatever is put into one is escaped, unless it is a piece itself:
 ///
 /// ```swift
@@ -10,57 +8,59 @@ import NIOCore
 /// escaping of characters and end an attribute.
 struct HTML: ExpressibleByStringInterpolation, Sendable {
   /// The piece as it is sent.
-  let bytes: ByteBuffer
+  let text: String
 
   init(stringLiteral text: String) {
-    bytes = ByteBuffer(string: text)
+    self.text = text
   }
 
   init(stringInterpolation parts: Parts) {
-    bytes = parts.bytes
+    text = parts.text
   }
 
   struct Parts: StringInterpolationProtocol {
-    fileprivate var bytes: ByteBuffer
+    fileprivate var text = ""
 
     init(literalCapacity: Int, interpolationCount: Int) {
-      bytes = ByteBufferAllocator().buffer(capacity: literalCapacity + interpolationCount * 64)
+      text.reserveCapacity(literalCapacity + interpolationCount * 64)
     }
 
-    mutating func appendLiteral(_ text: String) {
-      bytes.writeString(text)
+    mutating func appendLiteral(_ literal: String) {
+      text += literal
     }
 
     mutating func appendInterpolation(_ piece: HTML) {
-      bytes.writeImmutableBuffer(piece.bytes)
+      text += piece.text
     }
 
     mutating func appendInterpolation(_ pieces: some Sequence<HTML>) {
-      for piece in pieces { appendInterpolation(piece) }
+      for piece in pieces { text += piece.text }
     }
 
-    mutating func appendInterpolation(_ text: String) {
-      guard text.utf8.contains(where: { Parts.entity(of: $0) != nil }) else {
-        bytes.writeString(text)
+    mutating func appendInterpolation(_ words: String) {
+      guard words.utf8.contains(where: Parts.isSpecial) else {
+        text += words
         return
       }
-      for byte in text.utf8 {
-        if let entity = Parts.entity(of: byte) {
-          bytes.writeStaticString(entity)
-        } else {
-          bytes.writeInteger(byte)
+      var escaped: [UInt8] = []
+      for byte in words.utf8 {
+        switch byte {
+        case UInt8(ascii: "&"): escaped += "&amp;".utf8
+        case UInt8(ascii: "<"): escaped += "&lt;".utf8
+        case UInt8(ascii: ">"): escaped += "&gt;".utf8
+        case UInt8(ascii: "\""): escaped += "&quot;".utf8
+        case UInt8(ascii: "'"): escaped += "&#39;".utf8
+        default: escaped.append(byte)
         }
       }
+      text += String(decoding: escaped, as: UTF8.self)
     }
 
-    private static func entity(of byte: UInt8) -> StaticString? {
+    /// Whether a byte may not stand in a page as it is.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
       switch byte {
-      case UInt8(ascii: "&"): "&amp;"
-      case UInt8(ascii: "<"): "&lt;"
-      case UInt8(ascii: ">"): "&gt;"
-      case UInt8(ascii: "\""): "&quot;"
-      case UInt8(ascii: "'"): "&#39;"
-      default: nil
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+      default: false
       }
     }
   }

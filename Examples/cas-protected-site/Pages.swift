@@ -34,7 +34,7 @@ struct Pages: Sendable {
       <p>Everybody may see this page. The <a href="\(root)/protected">protected page</a> is for people who have signed in.</p>
       \(state)
       """
-    return answer(page("Welcome", isSignedIn: identity != nil, content), cached: "private, no-store")
+    return answer(page("Welcome", isSignedIn: identity != nil, content))
   }
 
   /// The page of somebody who has signed in.
@@ -44,7 +44,7 @@ struct Pages: Sendable {
       \(attributes(identity))
       <p><a class="button" href="\(root)/logout">Sign out</a></p>
       """
-    return answer(page("Protected page", isSignedIn: true, content), cached: "private, no-store")
+    return answer(page("Protected page", isSignedIn: true, content))
   }
 
   /// The page for what is not there.
@@ -53,7 +53,7 @@ struct Pages: Sendable {
       <p>There is nothing at this address.</p>
       <p><a href="\(root)/">Home page</a></p>
       """
-    return answer(page("Page not found", content), status: .notFound, cached: "no-store")
+    return answer(page("Page not found", content), status: .notFound)
   }
 
   /// The page of something that went wrong while signing in.
@@ -73,7 +73,7 @@ struct Pages: Sendable {
       <p>\(notice.explanation)</p>
       \(more)<p>\(ways)<a href="\(root)/">Home page</a></p>
       """
-    return String(buffer: page(notice.title, content).bytes)
+    return page(notice.title, content).text
   }
 
   /// What the pages look like.
@@ -133,11 +133,11 @@ struct Pages: Sendable {
       """
   }
 
-  private func answer(_ page: HTML, status: HTTPResponse.Status = .ok, cached: String) -> Response {
-    Response(
-      status: status,
-      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: cached],
-      body: .init(byteBuffer: page.bytes)
-    )
+  private static let headers: HTTPFields = [
+    .contentType: "text/html; charset=utf-8", .cacheControl: "private, no-store",
+  ]
+
+  private func answer(_ page: HTML, status: HTTPResponse.Status = .ok) -> Response {
+    Response(status: status, headers: Pages.headers, body: .init(byteBuffer: ByteBuffer(string: page.text)))
   }
 }
