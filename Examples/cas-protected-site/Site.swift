@@ -21,12 +21,11 @@ struct Site: Sendable {
         settings: settings(pages),
         store: store
       )
-      var logger = Logger(label: "cas-protected-site")
-      logger.logLevel = .warning
       let base = configuration.client.serviceBase
       let host = configuration.host
       let application = Application(
         router: Site.router(cas, pages: pages),
+        server: .http1OnEventLoop(),
         configuration: .init(address: .hostname(host, port: configuration.port), serverName: "cas-protected-site"),
         services: [store],
         onServerRunning: { channel in
@@ -34,7 +33,7 @@ struct Site: Sendable {
           // Not print, which keeps lines to itself for a while when a pipe reads them.
           FileHandle.standardOutput.write(Data(line.utf8))
         },
-        logger: logger
+        logger: Logger(label: "cas-protected-site") { _ in ErrorLog() }
       )
       try await application.run()
     }

@@ -1,0 +1,213 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// Collects the requests of a connection, has them answered one after the other on its event loop, and writes each
+/// answer in as few pieces as it comes.
+///
+/// Only used on the event loop.
+final class RequestHandler: ChannelDuplexHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias InboundOut = Never
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = ByteBuffer
+
+  private let responder: HTTPChannelHandler.Responder
+  private let maximumBody: Int
+  private let eventLoop: any EventLoop
+  private let executor: EventLoopExecutor
+  private var context: ChannelHandlerContext?
+  private var outbound: NIOAsyncChannelOutboundWriter<HTTPResponsePart>?
+
+  /// The request that is coming in.
+  private var incoming: IncomingRequest?
+  /// Requests that are complete, and came before the ones in front of them were answered.
+  private var waiting = CircularBuffer<IncomingRequest>()
+  /// What answers a request; nil while none is answered.
+  private var task: Task<Void, Never>?
+  private var isAnswering = false
+  private var isStarting = false
+  private var answer = ResponseBytes()
+  /// Whether the socket is not read until the requests that have come are answered.
+  private var isReadHeld = false
+  /// Whether the server stops: the request that is coming in is the last.
+  private var isStopping = false
+  /// Whether what has been written leaves at the end of the event loop's turn.
+  private var isFlushing = false
+  /// What ends the connection after the requests that have come: nothing, or with a status, a request that is none.
+  private var ending: Ending?
+
+  private enum Ending {
+    case silence
+    case refusal(HTTPResponse.Status)
+  }
+
+  init(responder: @escaping HTTPChannelHandler.Responder, maximumBody: Int, eventLoop: any EventLoop) {
+    self.responder = responder
+    self.maximumBody = maximumBody
+    self.eventLoop = eventLoop
+    executor = EventLoopExecutor(eventLoop)
+  }
+
+  /// Starts answering.
+  func begin(writingTo outbound: NIOAsyncChannelOutboundWriter<HTTPResponsePart>) {
+    self.outbound = outbound
+    answerWaiting()
+  }
+
+  /// Ends the connection and what is being answered.
+  func abandon() {
+    task?.cancel()
+    context?.close(promise: nil)
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+  func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+  // MARK: - Requests
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard ending == nil else { return }
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      do {
+        incoming = try IncomingRequest(head)
+      } catch {
+        end(with: .refusal(.badRequest))
+      }
+    case .body(var part):
+      incoming?.body.writeBuffer(&part)
+      if let incoming, incoming.body.readableBytes > maximumBody { end(with: .refusal(.contentTooLarge)) }
+    case .end:
+      guard let request = incoming else { return }
+      incoming = nil
+      waiting.append(request)
+      if !request.isKeepAlive || isStopping { ending = .silence }
+      answerWaiting()
+    }
+  }
+
+  /// Whoever sends faster than he is answered is not listened to meanwhile.
+  func read(context: ChannelHandlerContext) {
+    if isAnswering {
+      isReadHeld = true
+    } else {
+      context.read()
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if error is HTTPParserError {
+      end(with: .refusal(.badRequest))
+    } else {
+      context.close(promise: nil)
+    }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event {
+    case is ChannelShouldQuiesceEvent:
+      isStopping = true
+      if incoming == nil { end(with: .silence) }
+    case ChannelEvent.inputClosed: end(with: .silence)
+    default: context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  private func end(with ending: Ending) {
+    if self.ending == nil { self.ending = ending }
+    incoming = nil
+    answerWaiting()
+  }
+
+  // MARK: - Answers
+
+  /// Answers what is waiting, and then ends or goes on reading. No recursion: a thousand requests may have come at once.
+  private func answerWaiting() {
+    guard outbound != nil, !isStarting else { return }
+    isStarting = true
+    while !isAnswering, let request = waiting.popFirst() { start(request) }
+    isStarting = false
+    guard !isAnswering, let context else { return }
+    switch ending {
+    case .silence: close(context, after: ByteBuffer())
+    case .refusal(let status): close(context, after: ResponseBytes.refusal(status))
+    case nil:
+      guard isReadHeld else { return }
+      isReadHeld = false
+      context.read()
+    }
+  }
+
+  /// Closes the connection when everything has been written.
+  private func close(_ context: ChannelHandlerContext, after last: ByteBuffer) {
+    outbound = nil
+    let written = context.eventLoop.makePromise(of: Void.self)
+    written.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+    context.writeAndFlush(wrapOutboundOut(last), promise: written)
+  }
+
+  private func start(_ request: IncomingRequest) {
+    guard let channel = context?.channel, let outbound else { return }
+    isAnswering = true
+    answer = ResponseBytes(to: request)
+    let handler = NIOLoopBound(self, eventLoop: eventLoop)
+    let operation: @Sendable () async -> Void = { [responder] in
+      do {
+        let received = Request(head: request.head, body: RequestBody(buffer: request.body))
+        try await responder(received, ResponseWriter(outbound: outbound), channel)
+        handler.value.finish(hasFailed: false)
+      } catch {
+        handler.value.finish(hasFailed: true)
+      }
+    }
+    if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) {
+      task = Task.immediate(executorPreference: executor, operation: operation)
+    } else {
+      task = Task(executorPreference: executor, operation: operation)
+    }
+    if !isAnswering { task = nil }
+  }
+
+  private func finish(hasFailed: Bool) {
+    isAnswering = false
+    task = nil
+    if hasFailed || !answer.isComplete || answer.closesConnection {
+      ending = .silence
+      waiting.removeAll()
+    }
+    answerWaiting()
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    answer.append(unwrapOutboundIn(data), allocator: context.channel.allocator)
+    // What is complete goes with the next flush, unless somebody waits for this part.
+    if promise != nil { writePieces(context, promise) }
+  }
+
+  /// The answers to everything that the event loop read in one turn leave together: whoever waits for several is woken
+  /// once, and asks again while the others are on their way.
+  func flush(context: ChannelHandlerContext) {
+    writePieces(context, nil)
+    guard !isFlushing else { return }
+    isFlushing = true
+    let handler = NIOLoopBound(self, eventLoop: eventLoop)
+    eventLoop.execute {
+      handler.value.isFlushing = false
+      handler.value.context?.flush()
+    }
+  }
+
+  private func writePieces(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+    let pieces = answer.takePieces()
+    for piece in pieces.dropLast() { context.write(wrapOutboundOut(piece), promise: nil) }
+    if let last = pieces.last {
+      context.write(wrapOutboundOut(last), promise: promise)
+    } else {
+      promise?.succeed()
+    }
+  }
+}
