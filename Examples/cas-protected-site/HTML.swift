@@ -8,7 +8,7 @@
 /// escaping of characters and end an attribute.
 struct HTML: ExpressibleByStringInterpolation, Sendable {
   /// The piece as it is sent.
-  let text: String
+  private(set) var text: String
 
   init(stringLiteral text: String) {
     self.text = text
@@ -16,6 +16,10 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
   init(stringInterpolation parts: Parts) {
     text = parts.text
+  }
+
+  static func += (left: inout HTML, right: HTML) {
+    left.text += right.text
   }
 
   struct Parts: StringInterpolationProtocol {
@@ -31,10 +35,6 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
 
     mutating func appendInterpolation(_ piece: HTML) {
       text += piece.text
-    }
-
-    mutating func appendInterpolation(_ pieces: some Sequence<HTML>) {
-      for piece in pieces { text += piece.text }
     }
 
     mutating func appendInterpolation(_ words: String) {

@@ -58,17 +58,17 @@ struct Pages: Sendable {
 
   /// The page of something that went wrong while signing in.
   func notice(_ notice: CASNotice) -> String {
-    var more: [HTML] = []
+    var more: HTML = ""
     if let code = notice.serverCode, !code.isEmpty {
-      more.append("<p>The sign-in service says: <code>\(code)</code></p>\n")
+      more += "<p>The sign-in service says: <code>\(code)</code></p>\n"
     }
-    if let text = notice.serverText, !text.isEmpty { more.append("<blockquote>\(text)</blockquote>\n") }
-    var ways: [HTML] = []
+    if let text = notice.serverText, !text.isEmpty { more += "<blockquote>\(text)</blockquote>\n" }
+    var ways: HTML = ""
     if let address = notice.signIn {
       let label = notice.kind == .signInRequired ? "Sign in" : "Try again"
-      ways.append("<a class=\"button\" href=\"\(address)\">\(label)</a> ")
+      ways += "<a class=\"button\" href=\"\(address)\">\(label)</a> "
     }
-    if notice.kind == .notAllowed { ways.append("<a class=\"button\" href=\"\(root)/logout\">Sign out</a> ") }
+    if notice.kind == .notAllowed { ways += "<a class=\"button\" href=\"\(root)/logout\">Sign out</a> " }
     let content: HTML = """
       <p>\(notice.explanation)</p>
       \(more)<p>\(ways)<a href="\(root)/">Home page</a></p>
@@ -87,8 +87,11 @@ struct Pages: Sendable {
 
   private func attributes(_ identity: CASIdentity) -> HTML {
     guard !identity.attributes.isEmpty else { return "<p>The sign-in service says nothing else about you.</p>" }
-    let rows = identity.attributes.map { name, values -> HTML in
-      "<div><dt>\(name)</dt>\(values.map { "<dd>\($0)</dd>" as HTML })</div>\n"
+    var rows: HTML = ""
+    for (name, values) in identity.attributes {
+      rows += "<div><dt>\(name)</dt>"
+      for value in values { rows += "<dd>\(value)</dd>" }
+      rows += "</div>\n"
     }
     return """
       <h2>What the sign-in service says about you</h2>

@@ -25,6 +25,8 @@ final class RequestHandler: ChannelDuplexHandler {
   private var incoming: IncomingRequest?
   /// Requests that are complete, and came before the ones in front of them were answered.
   private var waiting = CircularBuffer<IncomingRequest>()
+  /// The request that is answered next.
+  private var current: Request?
   /// What answers a request; nil while none is answered.
   private var task: Task<Void, Never>?
   private var isAnswering = false
@@ -151,25 +153,31 @@ final class RequestHandler: ChannelDuplexHandler {
   }
 
   private func start(_ request: IncomingRequest) {
-    guard let channel = context?.channel, let outbound else { return }
     isAnswering = true
     answer = ResponseBytes(to: request)
+    current = Request(head: request.head, body: RequestBody(buffer: request.body))
     let handler = NIOLoopBound(self, eventLoop: eventLoop)
-    let operation: @Sendable () async -> Void = { [responder] in
-      do {
-        let received = Request(head: request.head, body: RequestBody(buffer: request.body))
-        try await responder(received, ResponseWriter(outbound: outbound), channel)
-        handler.value.finish(hasFailed: false)
-      } catch {
-        handler.value.finish(hasFailed: true)
-      }
-    }
+    let operation: @Sendable () async -> Void = { await handler.value.respond() }
     if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) {
       task = Task.immediate(executorPreference: executor, operation: operation)
     } else {
       task = Task(executorPreference: executor, operation: operation)
     }
     if !isAnswering { task = nil }
+  }
+
+  private nonisolated(nonsending) func respond() async {
+    guard let request = current, let outbound, let channel = context?.channel else {
+      finish(hasFailed: true)
+      return
+    }
+    current = nil
+    do {
+      try await responder(request, ResponseWriter(outbound: outbound), channel)
+      finish(hasFailed: false)
+    } catch {
+      finish(hasFailed: true)
+    }
   }
 
   private func finish(hasFailed: Bool) {
@@ -183,15 +191,15 @@ final class RequestHandler: ChannelDuplexHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    answer.append(unwrapOutboundIn(data), allocator: context.channel.allocator)
+    answer.append(unwrapOutboundIn(data)) { context.write(wrapOutboundOut($0), promise: nil) }
     // What is complete goes with the next flush, unless somebody waits for this part.
-    if promise != nil { writePieces(context, promise) }
+    if promise != nil { writePiece(context, promise) }
   }
 
   /// The answers to everything that the event loop read in one turn leave together: whoever waits for several is woken
   /// once, and asks again while the others are on their way.
   func flush(context: ChannelHandlerContext) {
-    writePieces(context, nil)
+    writePiece(context, nil)
     guard !isFlushing else { return }
     isFlushing = true
     let handler = NIOLoopBound(self, eventLoop: eventLoop)
@@ -201,11 +209,9 @@ final class RequestHandler: ChannelDuplexHandler {
     }
   }
 
-  private func writePieces(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
-    let pieces = answer.takePieces()
-    for piece in pieces.dropLast() { context.write(wrapOutboundOut(piece), promise: nil) }
-    if let last = pieces.last {
-      context.write(wrapOutboundOut(last), promise: promise)
+  private func writePiece(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+    if let piece = answer.takePiece() {
+      context.write(wrapOutboundOut(piece), promise: promise)
     } else {
       promise?.succeed()
     }

@@ -19,7 +19,6 @@ struct ResponseBytes {
   private var isOld = false
   private var framing = Framing.noBody
   private var piece = ByteBuffer()
-  private var pieces: [ByteBuffer] = []
 
   init() {}
 
@@ -34,56 +33,56 @@ struct ResponseBytes {
   static func refusal(_ status: HTTPResponse.Status) -> ByteBuffer {
     var response = ResponseBytes()
     response.closesConnection = true
-    let fields: HTTPFields = [.contentLength: "0"]
-    response.append(.head(HTTPResponse(status: status, headerFields: fields)), allocator: ByteBufferAllocator())
+    response.appendHead(HTTPResponse(status: status, headerFields: [.contentLength: "0"]))
     return response.piece
   }
 
-  mutating func append(_ part: HTTPResponsePart, allocator: ByteBufferAllocator) {
+  /// Adds a part. What is too long to be copied is written at once, after what stands in front of it.
+  mutating func append(_ part: HTTPResponsePart, write: (ByteBuffer) -> Void) {
     switch part {
-    case .head(let response):
-      if piece.readableBytes == 0 { piece = allocator.buffer(capacity: 4096) }
-      appendHead(response)
-    case .body(let buffer): appendBody(buffer)
+    case .head(let response): appendHead(response)
+    case .body(let buffer): appendBody(buffer, write: write)
     case .end(let trailers):
       if framing == .chunks {
-        piece.writeStaticString("0\r\n")
-        for field in trailers ?? [:] { append(field) }
-        piece.writeStaticString("\r\n")
+        var text = "0\r\n"
+        for field in trailers ?? [:] { ResponseBytes.append(field, to: &text) }
+        piece.writeString(text + "\r\n")
       }
       isComplete = true
     }
   }
 
-  /// What has been appended since the last call.
-  mutating func takePieces() -> [ByteBuffer] {
-    closePiece()
-    defer { pieces.removeAll() }
-    return pieces
+  /// What has been added since the last call, unless it was written.
+  mutating func takePiece() -> ByteBuffer? {
+    guard piece.readableBytes > 0 else { return nil }
+    defer { piece = ByteBuffer() }
+    return piece
   }
 
   private mutating func appendHead(_ response: HTTPResponse) {
-    piece.writeStaticString("HTTP/1.1 ")
-    piece.writeString(String(response.status.code))
-    piece.writeStaticString(" ")
-    piece.writeString(response.status.reasonPhrase)
-    piece.writeStaticString("\r\n")
+    var head = "HTTP/1.1 \(response.status.code) \(response.status.reasonPhrase)\r\n"
+    head.reserveCapacity(512)
     var hasLength = false
     for field in response.headerFields {
+      switch field.name {
       // How the body ends is for us to say.
-      if field.name == .transferEncoding { continue }
-      if field.name == .contentLength { hasLength = true }
-      if field.name == .connection {
+      case .transferEncoding: continue
+      case .connection:
         if field.value.lowercased() == "close" { closesConnection = true }
         continue
+      case .contentLength: hasLength = true
+      default: break
       }
-      append(field)
+      ResponseBytes.append(field, to: &head)
     }
-    if response.status.kind != .informational { appendFraming(response.status, hasLength: hasLength) }
-    piece.writeStaticString("\r\n")
+    if response.status.kind != .informational { head += framing(of: response.status, hasLength: hasLength) }
+    head += "\r\n"
+    piece.writeString(head)
   }
 
-  private mutating func appendFraming(_ status: HTTPResponse.Status, hasLength: Bool) {
+  /// Decides how the body ends, and returns the fields that say so.
+  private mutating func framing(of status: HTTPResponse.Status, hasLength: Bool) -> String {
+    var fields = ""
     if isHead || status == .noContent || status == .notModified {
       framing = .noBody
     } else if hasLength {
@@ -93,37 +92,33 @@ struct ResponseBytes {
       closesConnection = true
     } else {
       framing = .chunks
-      piece.writeStaticString("transfer-encoding: chunked\r\n")
+      fields += "transfer-encoding: chunked\r\n"
     }
     if closesConnection {
-      piece.writeStaticString("connection: close\r\n")
+      fields += "connection: close\r\n"
     } else if isOld {
-      piece.writeStaticString("connection: keep-alive\r\n")
+      fields += "connection: keep-alive\r\n"
     }
+    return fields
   }
 
-  private mutating func append(_ field: HTTPField) {
-    piece.writeString(field.name.rawName)
-    piece.writeStaticString(": ")
-    piece.writeString(field.value)
-    piece.writeStaticString("\r\n")
+  /// Piece by piece: an interpolation would make a text of its own for each field.
+  private static func append(_ field: HTTPField, to text: inout String) {
+    text += field.name.rawName
+    text += ": "
+    text += field.value
+    text += "\r\n"
   }
 
-  private mutating func appendBody(_ buffer: ByteBuffer) {
+  private mutating func appendBody(_ buffer: ByteBuffer, write: (ByteBuffer) -> Void) {
     guard framing != .noBody, buffer.readableBytes > 0 else { return }
     if framing == .chunks { piece.writeString(String(buffer.readableBytes, radix: 16) + "\r\n") }
     if buffer.readableBytes <= ResponseBytes.shortBody {
       piece.writeImmutableBuffer(buffer)
     } else {
-      closePiece()
-      pieces.append(buffer)
+      takePiece().map(write)
+      write(buffer)
     }
-    if framing == .chunks { piece.writeStaticString("\r\n") }
-  }
-
-  private mutating func closePiece() {
-    guard piece.readableBytes > 0 else { return }
-    pieces.append(piece)
-    piece = ByteBuffer()
+    if framing == .chunks { piece.writeString("\r\n") }
   }
 }
