@@ -25,7 +25,6 @@ struct Site: Sendable {
       let host = configuration.host
       let application = Application(
         router: Site.router(cas, pages: pages),
-        server: .http1OnEventLoop(),
         configuration: .init(address: .hostname(host, port: configuration.port), serverName: "cas-protected-site"),
         services: [store],
         onServerRunning: { channel in
@@ -35,7 +34,7 @@ struct Site: Sendable {
         },
         logger: Logger(label: "cas-protected-site") { _ in ErrorLog() }
       )
-      try await application.run()
+      try await EventLoopApplication(application).run()
     }
   }
 

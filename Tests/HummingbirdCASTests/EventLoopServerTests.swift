@@ -146,13 +146,13 @@ import Testing
     }
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    return Application(
+    let application = Application(
       router: router,
-      server: .http1OnEventLoop(maximumBody: 1000),
       configuration: .init(address: .hostname("127.0.0.1", port: 0), serverName: "test"),
       onServerRunning: onServerRunning,
       logger: logger
     )
+    return EventLoopApplication(application, maximumBody: 1000)
   }
 
   // MARK: - The client

@@ -2,12 +2,16 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
-import NIOHTTPTypes
 
-/// What stands on each connection of `HTTPServerBuilder.http1OnEventLoop(maximumBody:)`.
+/// What stands on each connection of an ``EventLoopApplication``.
 struct EventLoopServer: ServerChildChannel {
-  let responder: HTTPChannelHandler.Responder
   let maximumBody: Int
+  let answer: RequestHandler.Answerer
+
+  struct Connection: ServerChildChannelValue {
+    let channel: any Channel
+    let handler: NIOLoopBound<RequestHandler>
+  }
 
   /// Those of Hummingbird's own server.
   private static var limits: NIOHTTPDecoderLimitConfiguration {
@@ -18,40 +22,22 @@ struct EventLoopServer: ServerChildChannel {
     return limits
   }
 
-  struct Connection: ServerChildChannelValue {
-    /// Requests come from the handler, so nothing ever comes in here.
-    let asyncChannel: NIOAsyncChannel<Never, HTTPResponsePart>
-    let handler: NIOLoopBound<RequestHandler>
-
-    var channel: any Channel { asyncChannel.channel }
-  }
-
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Connection> {
     channel.eventLoop.makeCompletedFuture {
-      let handler = RequestHandler(responder: responder, maximumBody: maximumBody, eventLoop: channel.eventLoop)
+      let handler = RequestHandler(maximumBody: maximumBody, eventLoop: channel.eventLoop, answer: answer)
       let decoder = HTTPRequestDecoder(limitConfiguration: EventLoopServer.limits)
       try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(decoder))
       try channel.pipeline.syncOperations.addHandler(handler)
-      return Connection(
-        asyncChannel: try NIOAsyncChannel(wrappingChannelSynchronously: channel),
-        handler: NIOLoopBound(handler, eventLoop: channel.eventLoop)
-      )
+      return Connection(channel: channel, handler: NIOLoopBound(handler, eventLoop: channel.eventLoop))
     }
   }
 
+  /// Waits for the end of the connection, so that the server does not end before it.
   func handle(value: Connection, logger: Logger) async {
-    let eventLoop = value.channel.eventLoop
     await withTaskCancellationHandler {
-      do {
-        try await value.asyncChannel.executeThenClose { _, outbound in
-          eventLoop.execute { value.handler.value.begin(writingTo: outbound) }
-          try await value.channel.closeFuture.get()
-        }
-      } catch {
-        logger.trace("a connection failed: \(error)")
-      }
+      try? await value.channel.closeFuture.get()
     } onCancel: {
-      eventLoop.execute { value.handler.value.abandon() }
+      value.channel.eventLoop.execute { value.handler.value.abandon() }
     }
   }
 }

@@ -10,16 +10,15 @@ import NIOHTTPTypes
 /// Only used on the event loop.
 final class RequestHandler: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
-  typealias InboundOut = Never
-  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundIn = Never
   typealias OutboundOut = ByteBuffer
+  typealias Answerer = @Sendable (Request, any Channel) async -> Response
 
-  private let responder: HTTPChannelHandler.Responder
+  private let answerer: Answerer
   private let maximumBody: Int
   private let eventLoop: any EventLoop
   private let executor: EventLoopExecutor
   private var context: ChannelHandlerContext?
-  private var outbound: NIOAsyncChannelOutboundWriter<HTTPResponsePart>?
 
   /// The request that is coming in.
   private var incoming: IncomingRequest?
@@ -27,11 +26,15 @@ final class RequestHandler: ChannelDuplexHandler {
   private var waiting = CircularBuffer<IncomingRequest>()
   /// The request that is answered next.
   private var current: Request?
+  /// How many requests have been answered, with the one that is.
+  private var number = 0
   /// What answers a request; nil while none is answered.
   private var task: Task<Void, Never>?
   private var isAnswering = false
   private var isStarting = false
-  private var answer = ResponseBytes()
+  private var isClosing = false
+  /// The answer to the last request that was started.
+  private var response = ResponseBytes()
   /// Whether the socket is not read until the requests that have come are answered.
   private var isReadHeld = false
   /// Whether the server stops: the request that is coming in is the last.
@@ -46,17 +49,11 @@ final class RequestHandler: ChannelDuplexHandler {
     case refusal(HTTPResponse.Status)
   }
 
-  init(responder: @escaping HTTPChannelHandler.Responder, maximumBody: Int, eventLoop: any EventLoop) {
-    self.responder = responder
+  init(maximumBody: Int, eventLoop: any EventLoop, answer: @escaping Answerer) {
     self.maximumBody = maximumBody
     self.eventLoop = eventLoop
     executor = EventLoopExecutor(eventLoop)
-  }
-
-  /// Starts answering.
-  func begin(writingTo outbound: NIOAsyncChannelOutboundWriter<HTTPResponsePart>) {
-    self.outbound = outbound
-    answerWaiting()
+    answerer = answer
   }
 
   /// Ends the connection and what is being answered.
@@ -129,7 +126,7 @@ final class RequestHandler: ChannelDuplexHandler {
 
   /// Answers what is waiting, and then ends or goes on reading. No recursion: a thousand requests may have come at once.
   private func answerWaiting() {
-    guard outbound != nil, !isStarting else { return }
+    guard !isClosing, !isStarting else { return }
     isStarting = true
     while !isAnswering, let request = waiting.popFirst() { start(request) }
     isStarting = false
@@ -146,18 +143,22 @@ final class RequestHandler: ChannelDuplexHandler {
 
   /// Closes the connection when everything has been written.
   private func close(_ context: ChannelHandlerContext, after last: ByteBuffer) {
-    outbound = nil
+    isClosing = true
     let written = context.eventLoop.makePromise(of: Void.self)
     written.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+    writePiece()
     context.writeAndFlush(wrapOutboundOut(last), promise: written)
   }
 
   private func start(_ request: IncomingRequest) {
     isAnswering = true
-    answer = ResponseBytes(to: request)
+    number += 1
+    // What is left of the answer before this one is part of what the channel counts as waiting to be sent.
+    writePiece()
+    response = ResponseBytes(to: request)
     current = Request(head: request.head, body: RequestBody(buffer: request.body))
     let handler = NIOLoopBound(self, eventLoop: eventLoop)
-    let operation: @Sendable () async -> Void = { await handler.value.respond() }
+    let operation: @Sendable () async -> Void = { await handler.value.answer() }
     if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, *) {
       task = Task.immediate(executorPreference: executor, operation: operation)
     } else {
@@ -166,14 +167,15 @@ final class RequestHandler: ChannelDuplexHandler {
     if !isAnswering { task = nil }
   }
 
-  private nonisolated(nonsending) func respond() async {
-    guard let request = current, let outbound, let channel = context?.channel else {
-      finish(hasFailed: true)
-      return
-    }
+  private nonisolated(nonsending) func answer() async {
+    guard let request = current, let channel = context?.channel else { return finish(hasFailed: true) }
     current = nil
+    let answer = await answerer(request, channel)
     do {
-      try await responder(request, ResponseWriter(outbound: outbound), channel)
+      try await send(.head(answer.head), of: number)?.get()
+      try await answer.body.write(
+        BodyWriter(handler: NIOLoopBound(self, eventLoop: eventLoop), eventLoop: eventLoop, number: number)
+      )
       finish(hasFailed: false)
     } catch {
       finish(hasFailed: true)
@@ -183,37 +185,44 @@ final class RequestHandler: ChannelDuplexHandler {
   private func finish(hasFailed: Bool) {
     isAnswering = false
     task = nil
-    if hasFailed || !answer.isComplete || answer.closesConnection {
+    if hasFailed || !response.isComplete || response.closesConnection {
       ending = .silence
       waiting.removeAll()
     }
     answerWaiting()
   }
 
-  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    answer.append(unwrapOutboundIn(data)) { context.write(wrapOutboundOut($0), promise: nil) }
-    // What is complete goes with the next flush, unless somebody waits for this part.
-    if promise != nil { writePiece(context, promise) }
-  }
-
+  /// Writes a part of a response. Returns what to wait for before the next; nil for nothing.
+  ///
   /// The answers to everything that the event loop read in one turn leave together: whoever waits for several is woken
   /// once, and asks again while the others are on their way.
-  func flush(context: ChannelHandlerContext) {
-    writePiece(context, nil)
-    guard !isFlushing else { return }
-    isFlushing = true
-    let handler = NIOLoopBound(self, eventLoop: eventLoop)
-    eventLoop.execute {
-      handler.value.isFlushing = false
-      handler.value.context?.flush()
+  func send(_ part: HTTPResponsePart, of number: Int) -> EventLoopFuture<Void>? {
+    guard let context, number == self.number, !response.isComplete else {
+      return eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
     }
+    response.append(part) { context.write(wrapOutboundOut($0), promise: nil) }
+    if response.length > ResponseBytes.shortBody { writePiece() }
+    guard context.channel.isWritable else {
+      let written = eventLoop.makePromise(of: Void.self)
+      context.writeAndFlush(wrapOutboundOut(response.takePiece()), promise: written)
+      return written.futureResult
+    }
+    if !isFlushing {
+      isFlushing = true
+      let handler = NIOLoopBound(self, eventLoop: eventLoop)
+      eventLoop.execute { handler.value.flush() }
+    }
+    return nil
   }
 
-  private func writePiece(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
-    if let piece = answer.takePiece() {
-      context.write(wrapOutboundOut(piece), promise: promise)
-    } else {
-      promise?.succeed()
-    }
+  private func flush() {
+    isFlushing = false
+    writePiece()
+    context?.flush()
+  }
+
+  private func writePiece() {
+    guard response.length > 0 else { return }
+    context?.write(wrapOutboundOut(response.takePiece()), promise: nil)
   }
 }

@@ -5,7 +5,7 @@ import NIOHTTPTypes
 /// The bytes of one response of HTTP/1.
 struct ResponseBytes {
   /// A body up to this size is sent in one piece with what stands in front of it.
-  private static let shortBody = 32 << 10
+  static let shortBody = 32 << 10
 
   private enum Framing {
     case length, chunks, connection, noBody
@@ -15,6 +15,9 @@ struct ResponseBytes {
   private(set) var isComplete = false
   /// Whether the end of the response is that of the connection.
   private(set) var closesConnection = false
+  /// How much has been added since `takePiece()`.
+  var length: Int { piece.readableBytes }
+
   private var isHead = false
   private var isOld = false
   private var framing = Framing.noBody
@@ -53,8 +56,7 @@ struct ResponseBytes {
   }
 
   /// What has been added since the last call, unless it was written.
-  mutating func takePiece() -> ByteBuffer? {
-    guard piece.readableBytes > 0 else { return nil }
+  mutating func takePiece() -> ByteBuffer {
     defer { piece = ByteBuffer() }
     return piece
   }
@@ -116,7 +118,7 @@ struct ResponseBytes {
     if buffer.readableBytes <= ResponseBytes.shortBody {
       piece.writeImmutableBuffer(buffer)
     } else {
-      takePiece().map(write)
+      write(takePiece())
       write(buffer)
     }
     if framing == .chunks { piece.writeString("\r\n") }
