@@ -38,29 +38,32 @@ struct HTML: ExpressibleByStringInterpolation, Sendable {
     }
 
     mutating func appendInterpolation(_ words: String) {
-      guard words.utf8.contains(where: Parts.isSpecial) else {
-        text += words
-        return
-      }
-      var escaped: [UInt8] = []
-      for byte in words.utf8 {
-        switch byte {
-        case UInt8(ascii: "&"): escaped += "&amp;".utf8
-        case UInt8(ascii: "<"): escaped += "&lt;".utf8
-        case UInt8(ascii: ">"): escaped += "&gt;".utf8
-        case UInt8(ascii: "\""): escaped += "&quot;".utf8
-        case UInt8(ascii: "'"): escaped += "&#39;".utf8
-        default: escaped.append(byte)
+      var copy = words
+      copy.withUTF8 { bytes in
+        guard bytes.contains(where: { Parts.entity(of: $0) != nil }) else {
+          text += words
+          return
         }
+        var start = 0
+        for (place, byte) in bytes.enumerated() {
+          guard let entity = Parts.entity(of: byte) else { continue }
+          text += String(decoding: bytes[start..<place], as: UTF8.self)
+          text += entity
+          start = place + 1
+        }
+        text += String(decoding: bytes[start...], as: UTF8.self)
       }
-      text += String(decoding: escaped, as: UTF8.self)
     }
 
-    /// Whether a byte may not stand in a page as it is.
-    private static func isSpecial(_ byte: UInt8) -> Bool {
+    /// What stands for a byte that may not stand in a page as it is.
+    private static func entity(of byte: UInt8) -> String? {
       switch byte {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-      default: false
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      default: nil
       }
     }
   }

@@ -7,6 +7,7 @@ import HummingbirdTesting
 import Logging
 import NIOCore
 import NIOPosix
+import ServiceLifecycle
 import Testing
 
 /// The server that answers on the event loop of a connection, as its clients see it: by bytes.
@@ -32,7 +33,11 @@ import Testing
   @Test func `Every answer holds what Hummingbird puts into each`() async throws {
     let answer = try await exchange("GET /hello HTTP/1.0\r\n\r\n")
     #expect(answer.contains("\r\nServer: test\r\n"))
-    #expect(answer.contains("\r\nDate: "))
+    let date = try #require(answer.split(separator: "\r\n").first { $0.hasPrefix("Date: ") }?.dropFirst(6))
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
+    #expect(abs(try #require(formatter.date(from: String(date))).timeIntervalSinceNow) < 5)
     #expect(answer.contains("\r\nContent-Length: 5\r\n"))
   }
 
@@ -91,6 +96,16 @@ import Testing
     #expect(bodies(answer) == ["slow"])
   }
 
+  @Test func `A server that stops answers what has come`() async throws {
+    let answer = try await exchange("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n", stops: true)
+    #expect(bodies(answer) == ["slow"])
+  }
+
+  @Test func `A body may be written by a task of the application's own`() async throws {
+    let answer = try await exchange("GET /detached HTTP/1.0\r\n\r\n")
+    #expect(answer.hasSuffix("\r\n\r\nonetwo"))
+  }
+
   @Test func `Hummingbird's client gets on with it`() async throws {
     try await application().test(.live) { client in
       for _ in 0..<3 {
@@ -106,6 +121,11 @@ import Testing
   // MARK: - The application
 
   private struct Breakdown: Error {}
+
+  /// Applications may take a writer anywhere, whatever its type says.
+  private struct SendableWriter: @unchecked Sendable {
+    let writer: any ResponseBodyWriter
+  }
 
   private func application(
     onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
@@ -128,6 +148,20 @@ import Testing
           try await writer.write(ByteBuffer(string: "one"))
           try await Task.sleep(for: .milliseconds(20))
           try await writer.write(ByteBuffer(string: "two"))
+          try await writer.finish(nil)
+        }
+      )
+    }
+    router.get("detached") { _, _ in
+      Response(
+        status: .ok,
+        body: .init { writer in
+          let copy = SendableWriter(writer: writer)
+          try await Task.detached {
+            var writer = copy.writer
+            try await writer.write(ByteBuffer(string: "one"))
+            try await writer.write(ByteBuffer(string: "two"))
+          }.value
           try await writer.finish(nil)
         }
       )
@@ -158,11 +192,16 @@ import Testing
   // MARK: - The client
 
   /// Sends texts, a moment apart, and returns everything that comes until the server closes the connection.
-  private func exchange(_ texts: String..., closesOutput: Bool = false) async throws -> String {
+  private func exchange(
+    _ texts: String...,
+    closesOutput: Bool = false,
+    stops: Bool = false
+  ) async throws -> String {
     let (ports, continuation) = AsyncStream<Int>.makeStream()
     let application = application { channel in continuation.yield(channel.localAddress?.port ?? 0) }
+    let services = ServiceGroup(services: [application], logger: application.logger)
     return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await application.run() }
+      group.addTask { try await services.run() }
       defer { group.cancelAll() }
       var iterator = ports.makeAsyncIterator()
       let port = try #require(await iterator.next())
@@ -182,6 +221,7 @@ import Testing
           try await Task.sleep(for: .milliseconds(20))
         }
         if closesOutput { outbound.finish() }
+        if stops { await services.triggerGracefulShutdown() }
         var received = ByteBuffer()
         for try await part in inbound { received.writeImmutableBuffer(part) }
         return String(buffer: received)
