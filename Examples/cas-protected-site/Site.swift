@@ -15,14 +15,12 @@ struct Site: Sendable {
     let store = try sessionStore()
     try await AsyncHTTPTransport.withTransport { transport in
       let root = WebAddress(configuration.client.serviceBase)?.path ?? "/"
-      let pages = try Pages(root: root == "/" ? "" : root, login: configuration.loginPath)
+      let pages = Pages(root: root == "/" ? "" : root, login: configuration.loginPath)
       let cas = CASProtection(
         client: CASClient(configuration: configuration.client, transport: transport),
         settings: settings(pages),
         store: store
       )
-      var logger = Logger(label: "cas-protected-site")
-      logger.logLevel = .warning
       let base = configuration.client.serviceBase
       let host = configuration.host
       let application = Application(
@@ -34,9 +32,9 @@ struct Site: Sendable {
           // Not print, which keeps lines to itself for a while when a pipe reads them.
           FileHandle.standardOutput.write(Data(line.utf8))
         },
-        logger: logger
+        logger: Logger(label: "cas-protected-site") { _ in ErrorLog() }
       )
-      try await application.run()
+      try await EventLoopApplication(application).run()
     }
   }
 

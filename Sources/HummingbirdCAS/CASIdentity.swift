@@ -3,27 +3,48 @@ public import Foundation
 
 /// Somebody who signed in through CAS.
 public struct CASIdentity: Sendable, Hashable {
+  private struct Facts: Sendable, Hashable {
+    let user: String
+    let attributes: CASAttributes
+    let proxies: [String]
+    let signedInAt: Date
+    let authenticationDate: Date?
+    let isFromNewLogin: Bool?
+    let proxyGrantingTicket: ProxyGrantingTicket?
+  }
+
+  /// One object for all facts, because every middleware hands the context of a request on, and the identity with it.
+  private final class Box: Sendable {
+    let facts: Facts
+
+    init(_ facts: Facts) {
+      self.facts = facts
+    }
+  }
+
+  private let box: Box
+
   /// The name, exactly as the CAS server sent it: case, accents and spaces are for the application to judge.
-  public let user: String
+  public var user: String { box.facts.user }
 
   /// What else the server says about them.
-  public let attributes: CASAttributes
+  public var attributes: CASAttributes { box.facts.attributes }
 
   /// The applications through which they came, newest first; empty for a browser.
-  public let proxies: [String]
+  public var proxies: [String] { box.facts.proxies }
 
   /// When they signed in to this application.
-  public let signedInAt: Date
+  public var signedInAt: Date { box.facts.signedInAt }
 
   /// When they showed their password to the CAS server, if it says so.
-  public let authenticationDate: Date?
+  public var authenticationDate: Date? { box.facts.authenticationDate }
 
   /// Whether they typed their password for this login, if the server says so.
-  public let isFromNewLogin: Bool?
+  public var isFromNewLogin: Bool? { box.facts.isFromNewLogin }
 
   /// What gets tickets for other applications in their name; nil unless ``CASSettings/proxyGrantingTickets`` is set
   /// and the server delivered one.
-  public let proxyGrantingTicket: ProxyGrantingTicket?
+  public var proxyGrantingTicket: ProxyGrantingTicket? { box.facts.proxyGrantingTicket }
 
   /// Somebody, for tests of applications.
   public init(
@@ -35,12 +56,26 @@ public struct CASIdentity: Sendable, Hashable {
     isFromNewLogin: Bool? = nil,
     proxyGrantingTicket: ProxyGrantingTicket? = nil
   ) {
-    self.user = user
-    self.attributes = attributes
-    self.proxies = proxies
-    self.signedInAt = signedInAt
-    self.authenticationDate = authenticationDate
-    self.isFromNewLogin = isFromNewLogin
-    self.proxyGrantingTicket = proxyGrantingTicket
+    box = Box(
+      Facts(
+        user: user,
+        attributes: attributes,
+        proxies: proxies,
+        signedInAt: signedInAt,
+        authenticationDate: authenticationDate,
+        isFromNewLogin: isFromNewLogin,
+        proxyGrantingTicket: proxyGrantingTicket
+      )
+    )
+  }
+
+  /// Whether two are the same person, signed in at the same time with the same facts.
+  public static func == (left: CASIdentity, right: CASIdentity) -> Bool {
+    left.box === right.box || left.box.facts == right.box.facts
+  }
+
+  /// Hashes every fact.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(box.facts)
   }
 }

@@ -6,20 +6,26 @@ package enum Base64URL {
 
   /// Written by hand: every request of somebody who has signed in needs it once.
   package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.underestimatedCount * 4 / 3 + 3)
-    var bits: UInt32 = 0
-    var count = 0
-    for byte in bytes {
-      bits = bits << 8 | UInt32(byte)
-      count += 8
-      while count >= 6 {
-        count -= 6
-        output.append(digits[Int(bits >> UInt32(count) & 63)])
+    let bytes = Array(bytes)
+    return String(unsafeUninitializedCapacity: (bytes.count * 4 + 2) / 3) { output in
+      var place = 0
+      var bits: UInt32 = 0
+      var count = 0
+      for byte in bytes {
+        bits = bits << 8 | UInt32(byte)
+        count += 8
+        while count >= 6 {
+          count -= 6
+          output[place] = digits[Int(bits >> UInt32(count) & 63)]
+          place += 1
+        }
       }
+      if count > 0 {
+        output[place] = digits[Int(bits << UInt32(6 - count) & 63)]
+        place += 1
+      }
+      return place
     }
-    if count > 0 { output.append(digits[Int(bits << UInt32(6 - count) & 63)]) }
-    return String(decoding: output, as: UTF8.self)
   }
 
   package static func decode(_ text: some StringProtocol) -> [UInt8]? {

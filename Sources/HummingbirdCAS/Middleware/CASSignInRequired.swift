@@ -34,7 +34,7 @@ public struct CASSignInRequired<Context: CASRequestContext>: RouterMiddleware {
     guard context.identity == nil else {
       var response = try await next(request, context)
       // What signed-in people see is not for caches, and not for the back button after signing out.
-      if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "private, no-store" }
+      if !response.headers.contains(.cacheControl) { response.headers[.cacheControl] = "private, no-store" }
       return response
     }
     let isKnownToServer = try await protection.identity(for: request) != nil

@@ -19,9 +19,7 @@ struct CookieShelf: Sendable {
 
   // MARK: - The session
 
-  func sessionID(in request: Request) -> String? {
-    value(sessionName, in: request).flatMap { SessionID.isPossible($0) ? $0 : nil }
-  }
+  func sessionID(in request: Request) -> String? { value(sessionName, in: request) }
 
   func session(_ id: String) -> Hummingbird.Cookie { cookie(sessionName, id) }
 
@@ -60,14 +58,17 @@ struct CookieShelf: Sendable {
 
   /// The value of the first cookie of a name. Over bytes, because every request asks.
   private func value(_ name: String, in request: Request) -> String? {
-    for header in request.headers[values: .cookie] {
-      for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
-        let trimmed = pair.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-        guard trimmed.starts(with: name.utf8) else { continue }
-        let rest = trimmed.dropFirst(name.utf8.count)
-        guard rest.first == UInt8(ascii: "=") else { continue }
-        return String(Substring(rest.dropFirst()))
+    for var header in request.headers[values: .cookie] {
+      let value: String? = header.withUTF8 { bytes in
+        for pair in bytes.split(separator: UInt8(ascii: ";")) {
+          let trimmed = pair.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+          guard trimmed.starts(with: name.utf8) else { continue }
+          let rest = trimmed.dropFirst(name.utf8.count)
+          if rest.first == UInt8(ascii: "=") { return String(decoding: rest.dropFirst(), as: UTF8.self) }
+        }
+        return nil
       }
+      if let value { return value }
     }
     return nil
   }

@@ -9,10 +9,25 @@ import Hummingbird
 /// Three entries make a session: the record, which is written once; the time of its last use, which ends with the idle
 /// life time; and the index from the ticket's digest. Whoever reads the store learns no session's id, only digests.
 struct SessionTable: Sendable {
-  let store: any PersistDriver
-  let base: String
-  let settings: CASSettings
-  let now: @Sendable () -> Date
+  private let store: any PersistDriver
+  /// The store, if it can tell at once what it has in memory.
+  private let memory: SQLitePersistDriver?
+  private let settings: CASSettings
+  private let now: @Sendable () -> Date
+  /// The beginning of every digest under which a session is kept: the application's base, so that the id of one
+  /// application opens nothing at another that shares the store.
+  private let prefix: SHA256
+
+  init(store: any PersistDriver, base: String, settings: CASSettings, now: @escaping @Sendable () -> Date) {
+    self.store = store
+    memory = store as? SQLitePersistDriver
+    self.settings = settings
+    self.now = now
+    var prefix = SHA256()
+    prefix.update(data: Data(base.utf8))
+    prefix.update(data: [0])
+    self.prefix = prefix
+  }
 
   /// Opens a session and returns its id, which is kept nowhere.
   func open(_ identity: CASIdentity, ticketDigest: String) async throws -> String {
@@ -29,9 +44,9 @@ struct SessionTable: Sendable {
   func identity(for id: String) async throws -> CASIdentity? {
     guard SessionID.isPossible(id) else { return nil }
     let key = key(id)
-    guard let record = try await store.get(key: SessionTable.session + key, as: SessionRecord.self) else { return nil }
+    guard let record = try await value(SessionTable.session + key, as: SessionRecord.self) else { return nil }
     let now = now()
-    guard let used = try await store.get(key: SessionTable.used + key, as: Date.self),
+    guard let used = try await value(SessionTable.used + key, as: Date.self),
       now.timeIntervalSince(used) < settings.idleLifetime / .seconds(1),
       now.timeIntervalSince(record.identity.signedInAt) < settings.absoluteLifetime / .seconds(1)
     else {
@@ -70,13 +85,17 @@ struct SessionTable: Sendable {
   private static let used = "cas.used."
   private static let ticket = "cas.ticket."
 
-  /// The digest under which a session is kept. Holds the application's base, so that the id of one application opens
-  /// nothing at another that shares the store.
+  /// Every request of somebody who has signed in asks, so what is in memory is not waited for.
+  private func value<Object: Codable & Sendable>(_ key: String, as type: Object.Type) async throws -> Object? {
+    if let value = memory?.remembered(key, as: type) { return value }
+    return try await store.get(key: key, as: type)
+  }
+
+  /// The digest under which a session is kept.
   private func key(_ id: String) -> String {
-    var hash = SHA256()
-    hash.update(data: Data(base.utf8))
-    hash.update(data: [0])
-    hash.update(data: Data(id.utf8))
+    var hash = prefix
+    var id = id
+    id.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     return Base64URL.encode(hash.finalize())
   }
 }

@@ -136,6 +136,12 @@ public final class SQLitePersistDriver: PersistDriver {
     return (object, left.map { .seconds($0) })
   }
 
+  /// The value of a key, if it is in memory and not too old: at once, whatever else is being written.
+  func remembered<Object>(_ key: String, as type: Object.Type) -> Object? {
+    guard let entry = cache.entry(key), entry.end.map({ $0 > now().timeIntervalSince1970 }) ?? true else { return nil }
+    return entry.value as? Object
+  }
+
   /// Removes a key and its value.
   public func remove(key: String) async throws {
     try await queue.writeWithoutTransaction { [cache] db in
