@@ -72,7 +72,14 @@ extension PronoteClient {
       throw PronoteError(.portalRefused, "the school did not accept the portal's ticket", cause: error)
     }
     var facts = PronoteError.Facts(host: address.host, httpStatus: response.status)
-    let fetched = try read(response, facts: facts)
+    let fetched: FetchedPage
+    do {
+      fetched = try read(response, facts: facts)
+    } catch var error as PronoteError where error.code == .serverError {
+      error.code = .portalRefused
+      error.message = "the school did not take the portal's word: " + error.message
+      throw error
+    }
     guard fetched.evidence.start.portalCredentials != nil else {
       facts.page = HTMLPage(response.text).outline
       throw PronoteError(.portalRefused, "the school's page came without the login for the portal's user", facts: facts)

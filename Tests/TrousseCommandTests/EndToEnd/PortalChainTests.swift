@@ -10,20 +10,38 @@ import TestSupport
     let content = try SchoolFiles.copy()
     defer { SchoolFiles.remove(content) }
     try await ToolHome.with { home in
-      let port = try await ServedSchool.with(arguments, content: content) { school in
+      let port = try await serving(["--data", content] + arguments) { school in
         try await signIn(home, school)
         return try #require(Int(school.root.split(separator: ":").last?.prefix { $0.isNumber } ?? ""))
       }
-      // The portal is gone; the school has the address that it had.
+      // The portal is gone; the school has the address and the data that it had.
       let others = arguments.first == "--portal" ? [] : arguments
-      try await ServedSchool.with(others + ["--portal", "off", "--port", "\(port)"], content: content) { _ in
-        for account in try await home.json("accounts")["accounts"]?.elements ?? [] {
+      try await serving(["--data", content, "--portal", "off", "--port", "\(port)"] + others) { _ in
+        let accounts = try #require(try await home.json("accounts")["accounts"]).elements
+        #expect(accounts.count == 3)
+        for account in accounts {
           let id = try #require(account["id"]?.string)
           let timetable = try await home.run(["timetable", "--account", id, "--no-unattended", "--json"])
           #expect(timetable.status == 0, "\(timetable)")
           #expect(try timetable.json()["lessons"]?.count ?? 0 > 0)
         }
       }
+    }
+  }
+
+  /// A school that leaves its data behind.
+  private func serving<Result: Sendable>(
+    _ arguments: [String],
+    _ body: (ServedSchool) async throws -> Result
+  ) async throws -> Result {
+    let school = try await ServedSchool.start(arguments)
+    do {
+      let result = try await body(school)
+      _ = try await school.stop()
+      return result
+    } catch {
+      _ = try? await school.stop()
+      throw error
     }
   }
 
@@ -67,7 +85,9 @@ import TestSupport
         #expect(try other.json()["error"]?["step"]?.string == "entrance")
         // Somebody whom the portal knows, and the school does not.
         let stranger = try await home.run(
-          ["login", school.root + "/eleve.html", "--username", "zoe", "--password-stdin", "--portal", "auto", "--json"],
+          [
+            "login", school.root + "/eleve.html", "--username", "zoe", "--password-stdin", "--portal", "auto", "--json",
+          ],
           input: "zoe\n"
         )
         #expect(stranger.status == 77, "\(stranger)")

@@ -47,10 +47,12 @@ import WebTransport
     }
   }
 
-  @Test(arguments: [
-    ("zoe", "wrong", 77, 5), ("zoe", "", 64, nil), ("banned", "banned", 77, 41), ("closed", "closed", 77, nil),
-    ("nomail", "nomail", 77, 88), ("a b<c", "x", 77, 40), ("notif", "notif", 78, nil),
-  ] as [(String, String, Int32, Int?)])
+  @Test(
+    arguments: [
+      ("zoe", "zebra-7", 77, 5), ("zoe", "", 64, nil), ("banned", "banned", 77, 41), ("closed", "closed", 77, nil),
+      ("nomail", "nomail", 77, 88), ("a b<c", "x", 77, 40), ("notif", "notif", 78, nil),
+    ] as [(String, String, Int32, Int?)]
+  )
   func `says what the portal refuses, with its code`(
     _ username: String,
     _ password: String,
