@@ -36,21 +36,30 @@ extension PortalRoutes {
   /// A refusal on the login form, or beside it for whoever is signed in.
   func refuse(_ code: PortalCode, _ exchange: PortalExchange, username: String? = nil) async -> Response {
     if !exchange.wantsJSON {
-      if exchange.session != nil { return page(pages.error(code)) }
+      // A wrong password makes the portal forget for this page who gives it again.
+      if exchange.session != nil, code != .badCredentials { return page(pages.error(code)) }
       if code == .badURL { return page(pages.notice(of: code)) }
     }
     let token = code.leavesFormUsable ? await state.token(.login) : nil
     if exchange.wantsJSON { return refuseInJSON(number(code), token: token) }
-    return page(loginForm(code, token: token, exchange, username: username ?? ""))
+    let renewal = exchange.has("upgrading") ? await state.token(.renewal) : nil
+    return page(loginForm(code, token: token, exchange, username: username ?? "", renewal: renewal))
   }
 
-  private func loginForm(_ code: PortalCode, token: String?, _ exchange: PortalExchange, username: String) -> CASPage {
+  private func loginForm(
+    _ code: PortalCode,
+    token: String?,
+    _ exchange: PortalExchange,
+    username: String,
+    renewal: String? = nil
+  ) -> CASPage {
     pages.login(
       code,
       token: token,
       url: exchange.memory.address,
       username: username,
-      carried: PortalPages.Carried(exchange)
+      carried: PortalPages.Carried(exchange),
+      renewal: renewal
     )
   }
 

@@ -47,7 +47,11 @@ struct PortalRoutes: Sendable {
 
   private func answer(_ request: Request) async throws -> Response {
     let form = try await request.body.collect(upTo: CASParameters.maximumLength)
-    var exchange = PortalExchange(request, form: Array(form.readableBytesView))
+    var exchange = PortalExchange(
+      request,
+      form: Array(form.readableBytesView),
+      host: school.configuration.host
+    )
     exchange.session = await state.session(exchange.cookies[PortalExchange.sessionCookie])
     var response = try await route(&exchange)
     if let user = exchange.session?.user.name { response.headers[.lmRemoteUser] = user }

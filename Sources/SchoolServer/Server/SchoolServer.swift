@@ -113,8 +113,8 @@ public struct SchoolServer: Sendable {
             space: account?.space,
             username: user.name,
             password: user.password,
-            mail: user.mail,
-            totp: user.totpSecret,
+            mail: user.factors.contains(.mail) ? user.mail : nil,
+            totp: user.factors.contains(.totp) ? user.totpSecret : nil,
             note: user.note
           )
         }

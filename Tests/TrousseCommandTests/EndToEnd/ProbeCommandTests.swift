@@ -12,9 +12,18 @@ import Testing
       #expect(json["version"]?.string == version)
       #expect(json["dialect"]?.string == dialect)
       #expect(json["isNewerThanKnown"]?.bool == (version == "2027.0.1"))
-      #expect(json["cas"]?["isActive"]?.bool == false)
+      let portal = try #require(school.announcement["portal"]?.string)
+      #expect(json["cas"]?["isActive"]?.bool == true)
+      #expect(json["cas"]?["url"]?.string == "\(portal)cas")
       let spaces = try #require(json["spaces"]).elements.map { $0["space"]?.string ?? "" }
       #expect(Set(["student", "parent", "teacher", "staff", "management"]).isSubset(of: spaces))
+    }
+  }
+
+  @Test func `says that a school without a portal has none`() async throws {
+    try await ServedSchool.with(["--portal", "off"]) { school in
+      let json = try await ToolHome.with { try await $0.json("probe", school.root) }
+      #expect(json["cas"]?["isActive"]?.bool == false)
     }
   }
 

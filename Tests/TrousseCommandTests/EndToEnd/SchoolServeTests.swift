@@ -66,6 +66,8 @@ import WebTransport
   /// What becomes of the accounts that are there to be refused.
   private static let refused: [String: Int32] = [
     "pin": 78, "inactif": 77, "nouveau": 78, "choix": 78, "appareil": 78, "oubli": 78,
+    // The portal's passwords are none of PRONOTE.
+    "dwho": 77, "rtyler": 77, "msmith": 77,
   ]
 
   @Test func `lets everybody sign in whom it announces`() async throws {
@@ -73,7 +75,8 @@ import WebTransport
       try await ToolHome.with { home in
         for account in try #require(school.announcement["accounts"]).elements {
           let name = try #require(account["username"]?.string)
-          let space = try #require(account["space"]?.string)
+          // PRONOTE does not know those whom the portal alone knows.
+          guard let space = account["space"]?.string else { continue }
           let password = try #require(account["password"]?.string)
           let run = try await home.login(school, as: name, password: password, "--space", space, "--json")
           #expect(run.status == Self.refused[name] ?? 0, "\(run)")

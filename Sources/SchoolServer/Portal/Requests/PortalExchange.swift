@@ -15,6 +15,7 @@ struct PortalExchange: Sendable {
   private let fields: PortalFields
   private let form: PortalFields
   private let hadMemory: Bool
+  private let domain: String
 
   /// Whoever is signed in.
   var session: PortalSession?
@@ -24,7 +25,9 @@ struct PortalExchange: Sendable {
   /// The values of `Set-Cookie` in the order in which they are sent.
   var setCookies: [String] = []
 
-  init(_ request: Request, form: [UInt8] = []) {
+  /// - Parameter host: the portal's, which becomes the domain of its cookies.
+  init(_ request: Request, form: [UInt8], host: String) {
+    domain = "domain=.\(host); "
     isPost = request.method == .post
     path = String(request.uri.path.drop { $0 == "/" })
     query = request.uri.query ?? ""
@@ -51,18 +54,17 @@ struct PortalExchange: Sendable {
   // MARK: - Cookies (sso document c.8)
 
   private static let attributes = "path=/; HttpOnly=1; SameSite=Lax"
-  private static let domain = "domain=.127.0.0.1; "
   private static let past = "path=/; expires=Wed, 21 Oct 2015 00:00:00 GMT; HttpOnly=1; SameSite=Lax"
 
   static let sessionCookie = "lemonldap"
   static let browserCookie = "llngconnection"
 
   mutating func setSession(_ value: String) {
-    setCookies.append("\(PortalExchange.sessionCookie)=\(value); \(PortalExchange.domain)\(PortalExchange.attributes)")
+    setCookies.append("\(PortalExchange.sessionCookie)=\(value); \(domain)\(PortalExchange.attributes)")
   }
 
   mutating func removeSession() {
-    setCookies.append("\(PortalExchange.sessionCookie)=0; \(PortalExchange.domain)\(PortalExchange.past)")
+    setCookies.append("\(PortalExchange.sessionCookie)=0; \(domain)\(PortalExchange.past)")
   }
 
   mutating func setBrowser(_ value: String) {
@@ -72,7 +74,7 @@ struct PortalExchange: Sendable {
 
   mutating func removeBrowser() {
     setCookies.append("\(PortalExchange.browserCookie)=0; \(PortalExchange.past)")
-    setCookies.append("\(PortalExchange.browserCookie)=0; \(PortalExchange.domain)\(PortalExchange.past)")
+    setCookies.append("\(PortalExchange.browserCookie)=0; \(domain)\(PortalExchange.past)")
   }
 
   /// The cookies of the answer, that of the memory at their end.
@@ -83,7 +85,7 @@ struct PortalExchange: Sendable {
     guard hadMemory else { return setCookies }
     return setCookies + [
       "\(PortalMemory.cookie)=; \(PortalExchange.past)",
-      "\(PortalMemory.cookie)=; \(PortalExchange.domain)\(PortalExchange.past)",
+      "\(PortalMemory.cookie)=; \(domain)\(PortalExchange.past)",
     ]
   }
 }
