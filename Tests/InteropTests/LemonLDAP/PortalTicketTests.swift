@@ -54,7 +54,7 @@ extension PortalTests {
       let portal = try await TestPortals.current.running(kind)
       let session = try await portal.signIn(.plain).session
       let service = try PortalServices.app.service()
-      try await Task.sleep(for: kind.server.freshness)
+      try await Task.sleep(for: kind.freshness)
       let stale = await refusal { try await session.serviceTicket(for: service, renewing: true) }
       #expect(stale?.code == .refused && stale?.portalCode == .renewSession)
       let ticket = try await session.serviceTicket(for: service)

@@ -5,7 +5,7 @@ import Testing
 import WebSession
 
 /// What a portal, or somebody in its place, can answer with.
-@Suite struct HostileAnswerTests {
+@Suite(.timeLimit(.minutes(1))) struct HostileAnswerTests {
   @Test func `A page without end is none, before and after the password`() async {
     let long = PortalStub.Answer(body: Array(repeating: UInt8(ascii: "<"), count: 10 << 20))
     let first = await PortalStub(long).failure()

@@ -4,7 +4,7 @@ import Testing
 import WebSession
 
 /// What a portal, or somebody in its place, can put into the page to sign in on.
-@Suite struct HostilePageTests {
+@Suite(.timeLimit(.minutes(1))) struct HostilePageTests {
   /// What comes back for a page, and what was posted.
   private func failure(_ html: String) async -> (error: PortalError?, stub: PortalStub) {
     let stub = PortalStub(.page(html))

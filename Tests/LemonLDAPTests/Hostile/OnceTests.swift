@@ -4,7 +4,7 @@ import Testing
 import WebSession
 
 /// What is asked for or sent a number of times, and never once more.
-@Suite struct OnceTests {
+@Suite(.timeLimit(.minutes(1))) struct OnceTests {
   /// A browser that the portal knows.
   private func trusted() async throws -> TrustedBrowser {
     let cookie = "llngconnection=\(Marks.trust); path=/; max-age=2592000"
