@@ -166,7 +166,7 @@ if !coreOnly {
     .testTarget(
       name: "OpenIDConnectTests",
       dependencies: [
-        "LemonLDAP", "OpenIDConnect", "WebSession", crypto, .product(name: "JWTKit", package: "jwt-kit"),
+        "LemonLDAP", "OpenIDConnect", "WebSession", crypto, cryptoExtras,
       ],
       swiftSettings: settings
     ),

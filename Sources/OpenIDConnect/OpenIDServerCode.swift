@@ -43,7 +43,9 @@ public struct OpenIDServerCode: RawRepresentable, Hashable, Sendable, CustomStri
   /// What of a provider's explanation may be shown: printable ASCII, 200 characters at most.
   static func shownText(_ text: String?) -> String? {
     guard let text else { return nil }
-    let shown = String(String.UnicodeScalarView(text.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }.prefix(200)))
+    let shown = String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { (0x20...0x7E).contains($0.value) }.prefix(200))
+    )
     return shown.isEmpty ? nil : shown
   }
 }

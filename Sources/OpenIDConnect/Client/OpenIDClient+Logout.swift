@@ -8,7 +8,9 @@ extension OpenIDClient {
   ///   - returnURI: where to go afterwards, as it is declared there; nil leaves the browser at the provider.
   /// - Throws: ``OpenIDError``: `unsupportedProvider` when there is no such place; `badConfiguration` for an address that
   ///   none can come back to.
-  public func logoutRequest(for idToken: IDToken, returningTo returnURI: String? = nil) async throws -> OpenIDLogoutRequest {
+  public func logoutRequest(for idToken: IDToken, returningTo returnURI: String? = nil) async throws
+    -> OpenIDLogoutRequest
+  {
     guard let address = try await discover().endSessionEndpoint else {
       throw OpenIDError(.unsupportedProvider, "the provider has no place to sign out", facts: .init(step: "sign-out"))
     }

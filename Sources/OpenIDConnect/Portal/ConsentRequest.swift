@@ -26,7 +26,11 @@ public struct ConsentRequest: Sendable {
       ("code_challenge", request.challenge), ("code_challenge_method", "S256"),
     ]
     guard let stamp = form.value(of: "confirm"), asked.allSatisfy({ form.value(of: $0.0) == $0.1 }) else {
-      throw OpenIDError(.otherRequest, "the portal asks for consent to something else", facts: exchange.facts("consent"))
+      throw OpenIDError(
+        .otherRequest,
+        "the portal asks for consent to something else",
+        facts: exchange.facts("consent")
+      )
     }
     application = page.elements(named: "h3").lazy.compactMap { $0["trspan"] }.first { $0.hasPrefix("oidcConsent,") }
       .map { String($0.dropFirst("oidcConsent,".count)) }

@@ -34,7 +34,11 @@ public struct OpenIDProvider: Sendable, Hashable {
       throw OpenIDError(.wrongIssuer, "the document is of another issuer than the configured one", facts: facts)
     }
     guard document.challengeMethods?.contains("S256") ?? true else {
-      throw OpenIDError(.unsupportedProvider, "the provider does not know S256, and plain is no protection", facts: facts)
+      throw OpenIDError(
+        .unsupportedProvider,
+        "the provider does not know S256, and plain is no protection",
+        facts: facts
+      )
     }
     guard document.responseTypes?.contains("code") ?? true else {
       throw OpenIDError(.unsupportedProvider, "the provider gives no authorization codes", facts: facts)

@@ -76,7 +76,8 @@ extension OpenIDClient {
 }
 
 extension OpenIDTokens {
-  fileprivate init(_ answer: TokenAnswer, idToken: IDToken, refreshToken: Secret<String>?, scopes: [String], now: Date) {
+  fileprivate init(_ answer: TokenAnswer, idToken: IDToken, refreshToken: Secret<String>?, scopes: [String], now: Date)
+  {
     accessToken = Secret(answer.accessToken)
     accessTokenExpires = answer.expiresIn.map { now.addingTimeInterval($0) }
     self.refreshToken = answer.refreshToken.map { Secret($0) } ?? refreshToken

@@ -31,7 +31,9 @@ extension OpenIDTests {
       let staff = try portal.client(.staff)
       let user = try await portal.signIn(OpenIDPortal.staffUser)
       #expect(try await staff.tokens(for: portal.code(staff, user)).idToken.subject == OpenIDPortal.staffUser)
-      for (name, code) in [("msmith", PortalCode.unauthorizedPartner), (OpenIDPortal.refusedUser, PortalCode(rawValue: 90))] {
+      for (name, code) in [
+        ("msmith", PortalCode.unauthorizedPartner), (OpenIDPortal.refusedUser, PortalCode(rawValue: 90)),
+      ] {
         let session = try await portal.signIn(name)
         let request = try await staff.authorizationRequest()
         let error = await #expect(throws: OpenIDError.self) { try await session.authorize(request) }
