@@ -35,6 +35,9 @@ extension ClaimValue: Codable {
   /// Deeper values are none.
   private static let maximumDepth = 16
 
+  /// Reads any JSON value, of 16 levels at most.
+  ///
+  /// - Throws: `DecodingError` for a deeper one.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -57,6 +60,7 @@ extension ClaimValue: Codable {
     }
   }
 
+  /// Writes the value as the JSON that it was.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
