@@ -150,6 +150,19 @@ import WebSession
     #expect(try await failure { _ in Self.redirect("\(StubProvider.redirectURI)?code=c&state=x") }?.code == .wrongState)
   }
 
+  @Test func `a request that the portal remembers is forgotten first`() async throws {
+    let portal = StubPortal { request in
+      Self.redirect("\(StubProvider.redirectURI)?code=c&state=\(Self.value("state", request))")
+    }
+    let session = try await portal.session()
+    for domain in ["", "; Domain=auth.example.org", "; Domain=example.org"] {
+      await session.browser.setCookie("lemonldappdata=x; Path=/\(domain)", from: session.portal.address)
+    }
+    #expect(await session.browser.cookies.header(for: session.portal.address, now: 0)?.contains("pdata") == true)
+    _ = try await session.authorize(try await portal.client().authorizationRequest())
+    #expect(portal.asked.map { $0.header("Cookie") } == ["lemonldap=session"])
+  }
+
   @Test func `what is no page`() async throws {
     #expect(try await failure { _ in (500, [], "") }?.code == .unavailable)
     let huge = String(repeating: "x", count: 3 << 20)

@@ -17,7 +17,7 @@ extension PortalSession {
     guard request.url.origin == portal.address.origin else {
       throw OpenIDError(.unsafeAddress, "the provider is not at this portal", facts: exchange.facts("authorization"))
     }
-    await browser.setCookie("lemonldappdata=; Max-Age=0; Path=/", from: portal.address)
+    await forgetEarlierRequest()
     return try await exchange.send(.get(request.url), step: "authorization")
   }
 }

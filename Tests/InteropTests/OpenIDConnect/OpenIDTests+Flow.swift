@@ -58,6 +58,31 @@ extension OpenIDTests {
       #expect(try await client.userInfo(for: tokens).claims.email == "msmith@badwolf.org")
     }
 
+    @Test("a request that the portal remembers is not answered", arguments: [RealServer.lemonldap216, .lemonldap221])
+    func remembered(_ server: RealServer) async throws {
+      let portal = try await OpenIDPortals.current.running(server)
+      let (web, kiosk) = (try portal.client(.web), try portal.client(.kiosk))
+      let stale = try await portal.signIn("msmith")
+      try await stale.signOut()
+      let first = try await web.authorizationRequest()
+      await #expect(throws: OpenIDError.self) { try await stale.authorize(first) }
+      let memory = try #require(
+        await stale.browser.cookies.value(of: "lemonldappdata", for: portal.portal.address, now: 0)
+      )
+      let session = try await portal.signIn("msmith")
+      let second = try await kiosk.authorizationRequest()
+      // What would happen otherwise.
+      await session.browser.setCookie(name: "lemonldappdata", value: memory.reveal(), for: portal.portal.address)
+      let answer = try await session.send(.get(second.url), step: "authorization")
+      #expect(!second.isReached(by: answer.header("Location") ?? ""))
+      await session.browser.setCookie(name: "lemonldappdata", value: memory.reveal(), for: portal.portal.address)
+      guard case .code(let code) = try await session.authorize(second) else {
+        Issue.record("there is no code")
+        return
+      }
+      #expect(try await kiosk.tokens(for: code).idToken.audiences == ["kiosk"])
+    }
+
     @Test("only what the scopes allow is told", arguments: [RealServer.lemonldap216, .lemonldap221])
     func fewScopes(_ server: RealServer) async throws {
       let portal = try await OpenIDPortals.current.running(server)
