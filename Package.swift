@@ -94,6 +94,7 @@ if !coreOnly {
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     // Of the example "cas-protected-site" alone: whoever depends on a library of ours builds neither.
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
@@ -103,6 +104,7 @@ if !coreOnly {
     .library(name: "SchoolServer", targets: ["SchoolServer"]),
     .library(name: "QRCode", targets: ["QRCode"]),
     .library(name: "HummingbirdCAS", targets: ["HummingbirdCAS"]),
+    .library(name: "OpenIDConnect", targets: ["OpenIDConnect"]),
     .executable(name: "trousse", targets: ["trousse"]),
   ]
   let nio: [Target.Dependency] = [
@@ -153,6 +155,18 @@ if !coreOnly {
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ] + nio,
+      swiftSettings: settings
+    ),
+    .target(
+      name: "OpenIDConnect",
+      dependencies: ["LemonLDAP", "WebSession", crypto, .product(name: "JWTKit", package: "jwt-kit")],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "OpenIDConnectTests",
+      dependencies: [
+        "LemonLDAP", "OpenIDConnect", "WebSession", crypto, cryptoExtras,
+      ],
       swiftSettings: settings
     ),
     .target(
@@ -268,8 +282,8 @@ if !coreOnly {
     .testTarget(
       name: "InteropTests",
       dependencies: [
-        "TestProcesses", "TestSupport", "AccountVault", "CAS", "LemonLDAP", "Pronote", "PronoteWire", "QRCode",
-        "SchoolModel", "SchoolServer", "SchoolTesting", "WebSession", "WebTransport",
+        "TestProcesses", "TestSupport", "AccountVault", "CAS", "LemonLDAP", "OpenIDConnect", "Pronote", "PronoteWire",
+        "QRCode", "SchoolModel", "SchoolServer", "SchoolTesting", "WebSession", "WebTransport",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

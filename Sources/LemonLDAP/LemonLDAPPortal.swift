@@ -142,7 +142,7 @@ public struct LemonLDAPPortal: Sendable {
   }
 
   /// The session cookie in a jar.
-  func sessionCookie(in cookies: CookieJar) -> Secret<String>? {
+  package func sessionCookie(in cookies: CookieJar) -> Secret<String>? {
     cookies.value(
       of: configuration.sessionCookie,
       for: address,

@@ -1,4 +1,4 @@
-import WebSession
+package import WebSession
 
 /// A form of a portal's page, with what its hidden fields hold and where it goes: enough to send it later, from another
 /// process too.
@@ -34,14 +34,14 @@ package struct PortalForm: Sendable, Hashable, Codable {
   }
 
   /// The value of a field.
-  func value(of name: String) -> String? { fields.first { $0.name == name }?.value }
+  package func value(of name: String) -> String? { fields.first { $0.name == name }?.value }
 
   /// The request that sends the form.
   ///
   /// - Parameters:
   ///   - values: what is filled in. Replaces all fields of that name, or is added.
   ///   - isResend: whether the button "send again" is pressed.
-  func request(filling values: [(name: String, value: String)] = [], isResend: Bool = false) -> WebRequest? {
+  package func request(filling values: [(name: String, value: String)] = [], isResend: Bool = false) -> WebRequest? {
     guard let address = (isResend ? resendAction : action).flatMap({ WebAddress($0) }) else { return nil }
     var sent = fields.map { (name: $0.name, value: $0.value) }
     for value in values {

@@ -1,5 +1,5 @@
 import Foundation
-import WebSession
+package import WebSession
 
 /// Somebody who is signed in at a portal.
 public struct PortalSession: Sendable {
@@ -17,7 +17,7 @@ public struct PortalSession: Sendable {
   /// How far this machine's clock is ahead of the portal's; nil when the portal did not say.
   public let clockDrift: Duration?
 
-  let browser: Browser
+  package let browser: Browser
 
   init(
     portal: LemonLDAPPortal,
@@ -104,7 +104,7 @@ public struct PortalSession: Sendable {
     try await send(.get(portal.address.appending(path: path), headers: [("Accept", "application/json")]), step: step)
   }
 
-  func send(_ request: WebRequest, step: String) async throws -> WebResponse {
+  package func send(_ request: WebRequest, step: String) async throws -> WebResponse {
     do {
       return try await browser.send(request)
     } catch let error as WebError {

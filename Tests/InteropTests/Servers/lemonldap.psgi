@@ -51,6 +51,10 @@ builder {
   mount '/static' => Plack::App::File->new(root => "$ENV{LLNG_ROOT}/usr/share/lemonldap-ng/portal/htdocs/static")->to_app;
   mount '/' => sub {
     my $answer = $portal->(@_);
+    # JSON comes as bytes that Perl keeps as characters; over TLS, starman would encode them once more.
+    if (ref $answer eq 'ARRAY' and ref $answer->[2] eq 'ARRAY') {
+      utf8::downgrade($_, 1) for grep { defined } @{ $answer->[2] };
+    }
     if ($ENV{LLNG_STRIP_DOMAIN} and ref $answer eq 'ARRAY') {
       my @headers = @{ $answer->[1] };
       for (my $i = 0; $i < @headers; $i += 2) {

@@ -4,6 +4,8 @@ import json
 import os
 import time
 
+import lemonldap_openid
+
 TOTP_SECRETS = {"rtyler": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "davros": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}
 
 # The password is the user name. What lemonldap.psgi adds to the demonstration accounts of LemonLDAP::NG goes here too.
@@ -147,6 +149,8 @@ def _portal(supervision, options, version, portal, mail_port):
     }
     configuration.update(_storage(supervision))
     configuration.update(_cas(options))
+    if options.client:
+        configuration.update(lemonldap_openid.configuration(supervision, options.client, options.no_openid))
     if knows_browsers:
         configuration.update(trustedBrowserRule=1, trustedBrowserUseTotp=1)
     if options.notices:

@@ -1,0 +1,6 @@
+extension Duration {
+  /// As a number of seconds, for dates.
+  var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}
