@@ -48,7 +48,7 @@ public struct OpenIDError: Error, Sendable {
     public var httpStatus: Int?
     /// What of an ID token does not fit: `format`, `alg`, `crit`, `kid`, `signature`, or the name of a claim.
     public var check: String?
-    /// The kind of page that came: title, form actions and field names (``WebSession/HTMLPage/outline``).
+    /// The kind of page that came: title, form actions and field names (`HTMLPage.outline` of `WebSession`).
     public var page: String?
 
     /// Nothing observed yet.

@@ -27,7 +27,13 @@ import WebSession
     let texts = Set(others.flatMap { [$0.state, $0.nonce, $0.verifier.reveal()] })
     #expect(texts.count == 9)
     #expect(texts.allSatisfy { $0.utf8.count == 43 })
-    #expect(!"\(request)".contains(request.verifier.reveal()))
+    for text in ["\(request)", String(reflecting: request), "\(OpenIDAuthorizationStep.code(try code(request)))"] {
+      #expect(![request.verifier.reveal(), request.state, request.nonce, "secret-code"].contains { text.contains($0) })
+    }
+  }
+
+  private func code(_ request: OpenIDAuthorizationRequest) throws -> OpenIDAuthorizationCode {
+    try request.code(from: "\(redirect)?code=secret-code&state=\(request.state)")
   }
 
   @Test func `an answer of its own holds the code`() async throws {

@@ -54,6 +54,9 @@ import WebSession
       consent.items.map(\.text) == ["your identity", "another information: weather", "access while you are away"]
     )
     #expect(consent.scopes == ["openid"])
+    for text in ["\(consent)", String(reflecting: consent)] {
+      #expect(!["a%2Bb", request.state, request.nonce].contains { text.contains($0) })
+    }
     #expect(try await consent.accept().code.reveal() == "c")
     #expect(try await consent.refuse() == .consentRequired)
     let posts = portal.asked.filter { $0.method == .post }.map { String(decoding: $0.body ?? [], as: UTF8.self) }

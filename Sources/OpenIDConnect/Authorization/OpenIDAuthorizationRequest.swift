@@ -69,3 +69,10 @@ public struct OpenIDAuthorizationRequest: Sendable {
     return OpenIDAuthorizationCode(code: Secret(code), request: self)
   }
 }
+
+extension OpenIDAuthorizationRequest: CustomStringConvertible, CustomReflectable {
+  /// The client and the provider. None of the random values.
+  public var description: String { "authorization request of \(clientID) at \(issuer)" }
+  /// No more than the description.
+  public var customMirror: Mirror { Mirror(self, children: ["clientID": clientID, "issuer": issuer]) }
+}

@@ -34,7 +34,10 @@ extension OpenIDClient {
     /// A configuration.
     ///
     /// - Parameters:
+    ///   - issuer: the provider's name, letter by letter.
+    ///   - clientID: the client's name.
     ///   - clientSecret: nil for a public client.
+    ///   - redirectURI: where the provider sends the code.
     ///   - scopes: what is asked for besides `openid`.
     /// - Throws: ``OpenIDError`` with code `badConfiguration`: an issuer that is no address without a query, or `http`
     ///   anywhere but on this machine; an address to come back to without a scheme, with a fragment, or `http` anywhere

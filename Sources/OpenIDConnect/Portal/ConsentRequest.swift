@@ -79,3 +79,10 @@ public struct ConsentRequest: Sendable {
     }
   }
 }
+
+extension ConsentRequest: CustomStringConvertible, CustomReflectable {
+  /// What the page asks. Nothing that goes back to the portal.
+  public var description: String { "consent to \(items.map(\.text).joined(separator: ", "))" }
+  /// No more than the description.
+  public var customMirror: Mirror { Mirror(self, children: ["scopes": scopes]) }
+}
