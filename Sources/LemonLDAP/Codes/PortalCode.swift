@@ -39,12 +39,16 @@ public struct PortalCode: RawRepresentable, Hashable, Sendable, Codable {
   public static let wait = PortalCode(rawValue: 86)
   /// A mail code is wanted, but the portal knows no mail address.
   public static let mustHaveMail = PortalCode(rawValue: 88)
+  /// OpenID Connect is not for this user.
+  public static let openIDNotAllowed = PortalCode(rawValue: 90)
   /// The code of a second factor is wrong, and the attempt is over.
   public static let badOneTimePassword = PortalCode(rawValue: 96)
   /// The application wants a stronger sign-in.
   public static let upgradeSession = PortalCode(rawValue: 102)
   /// The portal does not know the application.
   public static let unknownPartner = PortalCode(rawValue: 107)
+  /// The portal does not know the address to return to.
+  public static let unauthorizedURL = PortalCode(rawValue: 108)
   /// The code of a second factor is wrong, and may be entered again.
   public static let retrySecondFactor = PortalCode(rawValue: 110)
 

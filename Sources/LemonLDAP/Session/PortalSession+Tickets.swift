@@ -19,8 +19,7 @@ extension PortalSession {
   public func serviceTicket(for service: ServiceURL, renewing isRenewing: Bool = false) async throws -> CASTicket {
     var facts = PortalError.Facts(step: PortalSession.step, host: portal.address.host)
     let login = portal.address.appending(path: "cas", "login")
-    // A portal that remembers an earlier request would answer that one (sso document c.10).
-    await browser.setCookie("lemonldappdata=; Max-Age=0; Path=/", from: portal.address)
+    await forgetEarlierRequest()
     let query = "service=\(PercentEncoding.encodedValue(service.text))" + (isRenewing ? "&renew=true" : "")
     guard var next = WebAddress("\(login)?\(query)") else {
       throw PortalError(.badAddress, "the service is too long to be asked for", facts: facts)

@@ -33,7 +33,7 @@ extension OpenIDTests {
       let request = try await client.logoutRequest(for: tokens.idToken, returningTo: "http://127.0.0.1:9/elsewhere")
       let error = await #expect(throws: OpenIDError.self) { try await session.endSession(request) }
       #expect(error?.code == .refusedByPortal)
-      #expect(error?.portalCode == PortalCode(rawValue: 108))
+      #expect(error?.portalCode == PortalCode.unauthorizedURL)
       #expect(try await !session.isAlive())
     }
   }

@@ -14,7 +14,7 @@ extension OpenIDTests {
       let elsewhere = "http://127.0.0.1:9/oidc/elsewhere"
       for (client, code) in [
         (try portal.client(stranger), PortalCode.unknownPartner),
-        (try portal.client(.web, redirectURI: elsewhere), PortalCode(rawValue: 108)),
+        (try portal.client(.web, redirectURI: elsewhere), PortalCode.unauthorizedURL),
       ] {
         let request = try await client.authorizationRequest()
         let error = await #expect(throws: OpenIDError.self) { try await session.authorize(request) }
@@ -32,7 +32,7 @@ extension OpenIDTests {
       let user = try await portal.signIn(OpenIDPortal.staffUser)
       #expect(try await staff.tokens(for: portal.code(staff, user)).idToken.subject == OpenIDPortal.staffUser)
       for (name, code) in [
-        ("msmith", PortalCode.unauthorizedPartner), (OpenIDPortal.refusedUser, PortalCode(rawValue: 90)),
+        ("msmith", PortalCode.unauthorizedPartner), (OpenIDPortal.refusedUser, PortalCode.openIDNotAllowed),
       ] {
         let session = try await portal.signIn(name)
         let request = try await staff.authorizationRequest()
