@@ -86,7 +86,9 @@ struct PortalSignIn {
       return try await request.answer(code: given)
     }
     if chosen == .mail {
-      Console.warn("The portal sent a code by mail\(request.message.map { ": \($0.printable)" } ?? ".")")
+      // Some portals show where to.
+      let address = request.message.flatMap { $0.split(separator: " ").first { $0.contains("@") } }
+      Console.warn("The portal sent a code by mail" + (address.map { " to \(String($0).printable)" } ?? "") + ".")
     }
     if options.codeStdin { return try await request.answer(code: Question.nextLine("Code", step: "code")) }
     guard canAsk else {
