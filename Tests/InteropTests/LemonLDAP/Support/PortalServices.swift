@@ -1,4 +1,5 @@
 import CAS
+import SchoolServer
 
 /// The applications that a portal of these tests knows. Nobody ever goes there.
 enum PortalServices: String, CaseIterable, Sendable {
@@ -18,6 +19,15 @@ enum PortalServices: String, CaseIterable, Sendable {
     case .app: ""
     case .only: "only=\(PortalAccount.mail.name)"
     case .strong: "level=5"
+    }
+  }
+
+  /// As the school takes them.
+  var application: PortalApplication {
+    switch self {
+    case .app: PortalApplication(address)
+    case .only: PortalApplication(address, user: PortalAccount.mail.name)
+    case .strong: PortalApplication(address, level: 5)
     }
   }
 
