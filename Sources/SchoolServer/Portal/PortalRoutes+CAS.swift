@@ -2,8 +2,8 @@ import Foundation
 import Hummingbird
 
 extension PortalRoutes {
-  /// What a sign-in is worth, whatever was asked for: without TLS, a password at a real portal is worth 1, and one-time passwords and
-  /// codes by mail add nothing unless the administrator says so.
+  /// What a sign-in is worth: at a real portal without TLS, a password is worth 1, and one-time passwords and codes by
+  /// mail add nothing unless the administrator says so.
   private static let level = 1
 
   /// `/cas/…` as browsers ask for it (sso document c.10).

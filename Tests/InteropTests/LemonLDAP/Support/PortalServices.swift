@@ -13,16 +13,7 @@ enum PortalServices: String, CaseIterable, Sendable {
 
   var address: String { "\(Self.base)/\(rawValue)" }
 
-  /// As `Servers/lemonldap` takes them.
-  var rights: String {
-    switch self {
-    case .app: ""
-    case .only: "only=\(PortalAccount.mail.name)"
-    case .strong: "level=5"
-    }
-  }
-
-  /// As the school takes them.
+  /// Who may go there.
   var application: PortalApplication {
     switch self {
     case .app: PortalApplication(address)
