@@ -23,20 +23,28 @@ struct PortalWalkTests {
       retrying.settings.retries = 1
       var slow = Walk(scenario: "expiry", steps: 2, arguments: ["--form-seconds", "2"])
       slow.settings.formSeconds = 2
-      return [Walk(scenario: "all", steps: 119), Walk(scenario: "browser", steps: 36), retrying, slow]
+      var connected = Walk(scenario: "connected", steps: 33, arguments: ["--stay-connected"])
+      connected.settings.staysConnected = true
+      return [Walk(scenario: "all", steps: 137), Walk(scenario: "browser", steps: 36), connected, retrying, slow]
     }()
 
     var testDescription: String { scenario }
   }
 
-  private static let service = "http://127.0.0.1:9/app"
+  /// The applications. Nobody ever goes there.
+  private static let service = PortalApplication("http://127.0.0.1:9/app", level: 1)
+  private static let only = PortalApplication("http://127.0.0.1:9/only", user: "dwho")
+  private static let strong = PortalApplication("http://127.0.0.1:9/strong", level: 2)
   private static let lockSeconds = 2
   private static let resendSeconds = 1
+  private static let freshSeconds = RealServer.lemonldap221.freshSeconds
 
   @Test("step by step", arguments: Walk.all)
   func same(_ walk: Walk) async throws {
-    let real = try await throughLemonLDAP(walk)
+    // Side by side: a walk mostly waits.
+    async let theirs = throughLemonLDAP(walk)
     let ours = try await throughSchool(walk)
+    let real = try await theirs
     #expect(real.count == walk.steps)
     #expect(ours.count == real.count)
     for (ours, real) in zip(ours, real) { #expect(ours == real) }
@@ -45,8 +53,9 @@ struct PortalWalkTests {
   /// Runs the walk, and brings its steps, each as JSON with its names in order.
   private func steps(_ walk: Walk, portal: String, mail: JSONValue) async throws -> [String] {
     let request: JSONValue = [
-      "portal": .string(portal), "service": .string(Self.service), "mail": mail, "scenario": .string(walk.scenario),
-      "lock": .integer(Self.lockSeconds), "resend": .integer(Self.resendSeconds),
+      "portal": .string(portal), "service": .string(Self.service.address), "only": .string(Self.only.address),
+      "strong": .string(Self.strong.address), "mail": mail, "scenario": .string(walk.scenario),
+      "lock": .integer(Self.lockSeconds), "resend": .integer(Self.resendSeconds), "fresh": .integer(Self.freshSeconds),
     ]
     let outcome = try await ChildProcess.run(
       "/usr/bin/python3",
@@ -68,9 +77,9 @@ struct PortalWalkTests {
     let command = try RealServer.lemonldap221.command(for: nil)
     let arguments =
       command.arguments + [
-        "--second-factors", "--notices", "--service", Self.service, "--lock-seconds", "\(Self.lockSeconds)",
-        "--resend-seconds", "\(Self.resendSeconds)",
-      ] + walk.arguments
+        "--second-factors", "--notices", "--lock-seconds", "\(Self.lockSeconds)", "--resend-seconds",
+        "\(Self.resendSeconds)",
+      ] + [Self.service, Self.only, Self.strong].flatMap { ["--service", $0.argument] } + walk.arguments
     let process = try await ServerProcess.start(command.program, arguments)
     let portal = try JSONDecoder().decode(Ready.self, from: process.firstLine).portal
     do {
@@ -88,6 +97,8 @@ struct PortalWalkTests {
     school.configuration.portal = walk.settings
     school.configuration.portal.lockSeconds = Self.lockSeconds
     school.configuration.portal.resendSeconds = Self.resendSeconds
+    school.configuration.portal.freshSeconds = Self.freshSeconds
+    school.configuration.portal.applications = [Self.service, Self.only, Self.strong]
     return try await school.run { address in
       let portal = try #require(address.portal)
       return try await steps(walk, portal: portal, mail: ["url": .string("\(address.root)/mail.json")])

@@ -12,6 +12,7 @@ enum PortalCode: Int, Error, Sendable {
   case loggedOut = 47
   case noToken = 81
   case tokenExpired = 82
+  case unauthorizedPartner = 84
   case wait = 86
   case mustHaveMail = 88
   case badCode = 96
@@ -52,6 +53,7 @@ enum PortalCode: Int, Error, Sendable {
     case .loggedOut: "You are signed out."
     case .noToken: "The form was not complete."
     case .tokenExpired: "The form was too old, or was sent before."
+    case .unauthorizedPartner: "You may not use the application that sent you here."
     case .wait: "Too many failures. Please wait"
     case .mustHaveMail: "Your mail address is not known."
     case .badCode: "The code is wrong."

@@ -42,7 +42,8 @@ extension PortalRoutes {
     }
     let token = code.leavesFormUsable ? await state.token(.login) : nil
     if exchange.wantsJSON { return refuseInJSON(number(code), token: token) }
-    let renewal = exchange.has("upgrading") ? await state.token(.renewal) : nil
+    let isRenewal = exchange.session != nil && exchange.has("upgrading")
+    let renewal = isRenewal ? await state.token(.renewal) : nil
     return page(loginForm(code, token: token, exchange, username: username ?? "", renewal: renewal))
   }
 

@@ -2,8 +2,9 @@ import Foundation
 import Hummingbird
 
 extension PortalRoutes {
-  /// After that many seconds a login is no fresh one.
-  private static let freshness: TimeInterval = 5
+  /// What a sign-in is worth: at a real portal without TLS, a password is worth 1, and one-time passwords and codes by
+  /// mail add nothing unless the administrator says so.
+  private static let level = 1
 
   /// `/cas/…` as browsers ask for it (sso document c.10).
   func issue(_ path: [String], _ exchange: inout PortalExchange) async throws -> Response {
@@ -53,9 +54,15 @@ extension PortalRoutes {
     return try await signIn(&exchange, answering: remembered)
   }
 
+  /// The application that a service belongs to; of several, that with the longest address.
+  private func application(of service: String) -> PortalApplication? {
+    school.configuration.portal.applications.filter { $0.covers(service) }
+      .max { $0.address.utf8.count < $1.address.utf8.count }
+  }
+
   /// Whether tickets for a service are made: a declared one, or the school itself.
   func accepts(_ service: String) -> Bool {
-    if cas.services.accept(service) { return true }
+    if cas.services.accept(service) || application(of: service) != nil { return true }
     guard let school = school.origins.school else { return false }
     return service.hasPrefix("\(school)/pronote/") && CASServices.address(service) != nil
   }
@@ -83,9 +90,16 @@ extension PortalRoutes {
       return refuseWithoutForm(.badURL, exchange)
     }
     guard let known = await state.casSession(of: session) else { return redirect(to: portal) }
-    let isFresh = now.timeIntervalSince(known.authenticated) < PortalRoutes.freshness
-    if request["renew"] == "true", !isFresh { return await askToRenew(request, &exchange) }
+    let freshness = TimeInterval(school.configuration.portal.freshSeconds)
+    let isFresh = now.timeIntervalSince(known.authenticated) < freshness
+    if request["renew"] == "true", !isFresh { return await ask(.newer, for: request, &exchange) }
     guard accepts(service) else { return refuseWithoutForm(.unknownService, exchange) }
+    if let application = application(of: service) {
+      if application.level > PortalRoutes.level { return await ask(.stronger, for: request, &exchange) }
+      if let user = application.user, user != session.user.name {
+        return refuseWithoutForm(.unauthorizedPartner, exchange)
+      }
+    }
     guard let ticket = await cas.issuer.serviceTicket(for: service, in: known.id, isFromNewLogin: isFresh) else {
       return redirect(to: portal)
     }

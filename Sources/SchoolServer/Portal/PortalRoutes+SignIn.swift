@@ -40,7 +40,7 @@ extension PortalRoutes {
   /// Reads where the browser wants to go afterwards (field `url`).
   ///
   /// - Returns: what is wrong with it; nil when nothing is.
-  private func control(_ exchange: inout PortalExchange) -> PortalCode? {
+  func control(_ exchange: inout PortalExchange) -> PortalCode? {
     guard let text = exchange["url"] ?? exchange.memory.address else { return nil }
     exchange.memory.address = nil
     guard let bytes = Data(base64Encoded: text), let address = String(validating: bytes, as: UTF8.self),
@@ -62,6 +62,7 @@ extension PortalRoutes {
   /// - Parameter request: the request to the CAS issuer that is answered at once when nothing else is asked for.
   func signIn(_ exchange: inout PortalExchange, answering request: CASRequest? = nil) async throws -> Response {
     if let code = control(&exchange) { return await refuse(code, exchange) }
+    if let known = try await recognize(&exchange, answering: request) { return known }
     let username = exchange["user"]
     if let username, username.wholeMatch(of: /[A-Za-z0-9_.@-]+/) == nil {
       return await refuse(.malformedUser, exchange)
@@ -83,19 +84,25 @@ extension PortalRoutes {
       await state.fail(user)
       return await refuse(.badCredentials, exchange, username: username)
     }
-    switch user.admission {
-    case .granted: break
-    case .refused: return await refuse(.sessionNotGranted, exchange, username: username)
-    case .closed(let message): return close(message, exchange)
-    }
-    let attempt = PortalAttempt(
-      user: user,
-      address: exchange.address,
-      retries: school.configuration.portal.retries
-    )
+    if let refusal = await refuse(user, exchange) { return refusal }
+    let attempt = attempt(of: user, exchange)
     if let challenge = await challenge(attempt, &exchange) { return challenge }
     if !user.factors.isEmpty { return try await askForFactor(attempt, exchange) }
     return try await finish(attempt, &exchange, answering: request)
+  }
+
+  /// The answer to whom the administrator does not let in; nil for everybody else.
+  func refuse(_ user: PortalUser, _ exchange: PortalExchange) async -> Response? {
+    switch user.admission {
+    case .granted: nil
+    case .refused: await refuse(.sessionNotGranted, exchange, username: user.name)
+    case .closed(let message): close(message, exchange)
+    }
+  }
+
+  /// A sign-in of somebody whose password, or whose browser, is right.
+  func attempt(of user: PortalUser, _ exchange: PortalExchange) -> PortalAttempt {
+    PortalAttempt(user: user, address: exchange.address, retries: school.configuration.portal.retries)
   }
 
   /// The login form for those who have not sent it.

@@ -71,7 +71,8 @@ struct PortalRoutes: Sendable {
     case ("registerbrowser", true): return try await register(&exchange)
     case ("checkbrowser", true): return try await checkBrowser(&exchange)
     case ("notifback", _): return try await acceptNotice(&exchange)
-    case ("renewsession", true) where exchange.session != nil: return try await renew(&exchange)
+    case ("renewsession", true) where exchange.session != nil, ("upgradesession", true) where exchange.session != nil:
+      return try await renew(&exchange)
     case ("ping", false): return json(["status": exchange.session == nil ? 0 : 1])
     case ("mysession", false) where exchange.session != nil: return await describeSession(exchange)
     case ("cas", _): return try await issue(Array(steps.dropFirst()), &exchange)

@@ -10,6 +10,12 @@ package struct PortalSettings: Sendable, Hashable {
   package var resendSeconds = 3
   /// How often a wrong code may be followed by another one.
   package var retries = 0
+  /// How old a sign-in may be that a service takes for a fresh one, in seconds.
+  package var freshSeconds = 5
+  /// Whether a known browser is not asked for a password either.
+  package var staysConnected = false
+  /// The applications that it knows besides those of the CAS issuer.
+  package var applications: [PortalApplication] = []
 
   package init() {}
 }

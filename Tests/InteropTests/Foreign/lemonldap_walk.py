@@ -2,9 +2,10 @@
 
     python lemonldap_walk.py < request.json
 
-The request holds `portal`, its address with a slash at the end; `service`, an application that is declared there;
+The request holds `portal`, its address with a slash at the end; `service`, an application that is declared there,
+`only`, one for dwho alone, and `strong`, one that wants a stronger sign-in than there is;
 `mail`, where its mails are: {"file": lines as Servers/lemonldap prints them} or {"url": the school's mail.json};
-`lock` and `resend`, its pauses in seconds; and `scenario`, a name of SCENARIOS.
+`lock`, `resend` and `fresh`, its pauses in seconds; and `scenario`, a name of SCENARIOS.
 
 The same walk goes through a real portal and through the school's: whoever started this program compares, step by step.
 Nothing that differs between two runs is printed: tokens, secrets, session ids and the portal's own address have names.
@@ -26,7 +27,7 @@ import urllib.request
 REQUEST = json.load(sys.stdin)
 PORTAL = REQUEST["portal"]
 HOST = urllib.parse.urlsplit(PORTAL).netloc
-SERVICE = REQUEST["service"]
+SERVICE, ONLY, STRONG = REQUEST["service"], REQUEST["only"], REQUEST["strong"]
 RTYLER, DAVROS = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 STEPS = []
 
@@ -34,7 +35,7 @@ STEPS = []
 KEYS = {
     "info", "gotNewMessages", "accept", "resendCode", "cancel", "goToPortal", "connect", "login", "pwd",
     "checkLastLogins", "stayConnected", "connectedAs", "yourApps", "logout", "totp2f", "mail2f", "back2CasUrl",
-    "lastLogins", "lastFailedLogins", "Closed for you, Clo Sed",
+    "lastLogins", "lastFailedLogins", "askToRenew", "askToUpgrade", "renewSession", "upgradeSession", "Closed for you, Clo Sed",
 }  # fmt: skip
 # The form in the menu of a real portal that changes the password.
 IGNORED_FORMS = {"formpass"}
@@ -47,7 +48,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.forms, self.messages, self.keys, self.links = [], [], [], []
+        self.forms, self.messages, self.keys, self.links, self.notices = [], [], [], [], []
         self.message, self.words, self.seconds, self.form = None, "", None, None
         self.feed(text)
 
@@ -57,6 +58,7 @@ class Page(html.parser.HTMLParser):
         if tag == "div" and "message" in classes:
             self.message = {"class": sorted(classes - {"alert"}), "role": has.get("role"), "keys": []}
             self.messages.append(self.message)
+        self.notices += sorted(classes & {"notifText", "notifCheck"})
         for kind in ("trmsg", "trspan"):
             if kind in has:
                 if self.message is not None:
@@ -180,7 +182,8 @@ def describe(name, reply, cookies):
         "status": reply.status,
         "type": [value for key, value in reply.headers if key.lower() == "content-type"],
         "location": named(reply.location),
-        "cookies": [described(cookie) for cookie in cookies],
+        # Each once: some parts of a real portal remove a cookie that others removed.
+        "cookies": list(dict.fromkeys(described(cookie) for cookie in cookies)),
         "user": reply.header("lm-remote-user"),
         "challenge": named(reply.header("www-authenticate")),
     }
@@ -207,6 +210,7 @@ def describe(name, reply, cookies):
             for form in reply.page.forms
             if form["id"] not in IGNORED_FORMS
         ]
+        step["notices"] = reply.page.notices
         step["cancel"] = sorted({link for link in reply.page.links if "cancel=" in link})
     elif step["type"] and "json" in step["type"][0]:
         seen = json.loads(reply.text)
@@ -510,17 +514,102 @@ def issuer():
         go(name, jar, cas("logout", **query))
 
 
+def rules():
+    """Applications that are not for everybody, or that want a stronger sign-in."""
+    jar = Jar()
+    sign_in(None, "msmith", jar)
+    go("rules: not for this user", jar, cas("login", service=ONLY))
+    go("rules: then another", jar, cas("login", service=SERVICE))
+    go("rules: too weak", jar, cas("login", service=STRONG + "?a=b"))
+    page = go("rules: another while one waits", jar, cas("login", service=SERVICE))
+    go("rules: the form without a stamp", Jar(jar), "/upgradesession", page.hidden(confirm=""))
+    page = go("rules: the form", jar, "/upgradesession", page.hidden())
+    form = page.hidden(user="msmith", password="msmith")
+    go("rules: another token", Jar(jar), "/upgradesession", {**form, "upgrading": "1_1"})
+    go("rules: the password", jar, "/upgradesession", form)
+    go("rules: the same again", Jar(jar), "/upgradesession", form)
+    go("rules: still too weak", jar, "/cas/login")
+    go("rules: the form without a session", Jar(), "/upgradesession", page.hidden())
+    sign_in("rules: not for this user, after the password", "msmith", path=cas("login", service=ONLY))
+    sign_in("rules: too weak after the password", "msmith", path=cas("login", service=STRONG))
+    go("rules: gateway", Jar(), cas("login", service=ONLY, gateway="true"))
+    jar, sent = Jar(), len(mails())
+    page = sign_in(None, "dwho", jar, path=cas("login", service=ONLY))
+    go("rules: the code", jar, "/mail2fcheck", page.hidden(code=mailed(sent + 1)))
+    go("rules: for this user", jar, "/cas")
+    jar = Jar()
+    page = sign_in(None, "rtyler", jar, path=cas("login", service=STRONG))
+    go("rules: a second factor", jar, "/totp2fcheck", page.hidden(code=code(RTYLER)))
+    go("rules: too weak all the same", jar, "/cas")
+
+
+def connected():
+    """Known browsers are asked for no password either."""
+    jar, secret = trusted("connected")
+    proof = lambda: "TOTP_" + code(secret)
+    back = known(jar)
+    page = go("connected: the challenge", back, "/")
+    go("connected: the proof", back, "/", page.hidden(fg=proof()))
+    go("connected: the menu", back, "/")
+    back = known(jar)
+    least = {"fg": proof(), "token": go(None, Jar(back), "/").field("token")}
+    go("connected: the least proof", Jar(back), "/", least)
+    go("connected: the token again", Jar(back), "/", least)
+    go("connected: an unknown token", Jar(back), "/", {"fg": proof(), "token": "1_1"})
+    go("connected: a wrong proof with an unknown token", Jar(back), "/", {"fg": "TOTP_000000", "token": "1_1"})
+    go("connected: no token", Jar(back), "/", {"fg": proof()})
+    go("connected: no proof", Jar(back), "/", {"fg": "", "token": go(None, Jar(back), "/").field("token")})
+    form = go(None, Jar(), "/").hidden(user="rtyler", password="rtyler")
+    go("connected: a password", Jar(back), "/", form)
+    form = go(None, Jar(), "/")
+    go("connected: the token of the login form", Jar(back), "/", {"fg": proof(), "token": form.field("token")})
+    page = go(None, Jar(back), "/")
+    go("connected: remembered already", Jar(back), "/", page.hidden(fg=proof(), stayconnected="1"))
+    page = go(None, Jar(back), "/")
+    go("connected: the last logins", Jar(back), "/", page.hidden(fg=proof(), checkLogins="1"))
+    page = go(None, Jar(back), "/")
+    go("connected: at the other address", Jar(back), "/checkbrowser", page.hidden(fg=proof()))
+    go("connected: a wrong proof with no token there", Jar(back), "/checkbrowser", {"fg": "TOTP_000000", "token": "1_1"})
+    there = "/?url=" + base64.b64encode(SERVICE.encode()).decode()
+    page = go("connected: an address", seeker := Jar(back), there)
+    go("connected: and there", seeker, there, page.hidden(fg=proof()))
+    go("connected: a bad address", Jar(back), "/?url=http://evil.example/")
+    go("connected: cancel", Jar(back), "/?cancel=1&skin=bootstrap")
+    go("connected: log out without a session", Jar(back), "/?logout=1")
+    go("connected: an unknown browser", Jar(llngconnection="0" * 64), "/")
+
+    wanted = "application/json"
+    page = go("connected: JSON", Jar(back), "/", accept=wanted)
+    go("connected: the proof in JSON", Jar(back), "/", page.hidden(fg=proof()), accept=wanted)
+    login = cas("login", service=SERVICE)
+    page = go("connected: CAS", asker := Jar(back), login)
+    go("connected: the proof for CAS", asker, login, page.hidden(fg=proof()))
+    page = go(None, asker := Jar(back), login)
+    go("connected: the proof at the root", asker, "/", page.hidden(fg=proof()))
+    go("connected: and on to CAS", asker, "/cas")
+
+    page = go(None, wrong := Jar(back), "/")
+    go("connected: a wrong proof", wrong, "/", page.hidden(fg="TOTP_000000"))
+    go("connected: the registration is lost", Jar(back), "/")
+
+    jar, secret = trusted(None, "msmith", None)
+    for number in range(3):
+        sign_in(None, "msmith", password="wrong")
+    page = go(None, back := known(jar), "/")
+    go("connected: locked", back, "/", page.hidden(fg="TOTP_" + code(secret)))
+
+
 def renewal():
     """A service that wants a newer login. What is new is a setting: a few seconds."""
     jar = Jar()
     sign_in(None, "msmith", jar)
-    time.sleep(6)
+    time.sleep(REQUEST["fresh"] + 1.2)
     page = go("renew", jar, cas("login", service=SERVICE, renew="true"))
     page = go("renew: the form", jar, "/renewsession", page.hidden())
     go("renew: the password", jar, "/renewsession", page.hidden(user="msmith", password="msmith"))
     go("renew: the ticket", jar, "/cas/login")
     sign_in(None, "zoe", jar := Jar())
-    time.sleep(6)
+    time.sleep(REQUEST["fresh"] + 1.2)
     page = go(None, jar, cas("login", service=SERVICE, renew="true"))
     page = go(None, jar, "/renewsession", page.hidden())
     go("renew: a wrong password", jar, "/renewsession", page.hidden(user="zoe", password="wrong"))
@@ -550,8 +639,9 @@ def expiry():
 
 
 SCENARIOS = {
-    "all": (password, factors, notice, in_json, issuer),
+    "all": (password, factors, notice, in_json, issuer, rules),
     "browser": (browser, lock, renewal),
+    "connected": (connected,),
     "retries": (retries,),
     "expiry": (expiry,),
 }

@@ -23,22 +23,22 @@ extension PortalPages {
     )
   }
 
-  /// Asks for a newer login, which an application wants.
-  func renewal(token: String, url: String) -> CASPage {
+  /// Asks for a newer or a stronger sign-in, which an application wants.
+  func renewal(_ renewal: PortalRenewal, token: String, url: String) -> CASPage {
     page(
       "Sign in again",
       [
         MarkupElement(
           "div",
           [("class", "message message-positive alert")],
-          [MarkupElement("span", [("trspan", "askToRenew")], text: "The application wants you to sign in again.")]
+          [MarkupElement("span", [("trspan", renewal.question)], text: renewal.text)]
         ),
         MarkupElement(
           "form",
-          [("id", "upgrd"), ("action", "/renewsession"), ("method", "post")],
+          [("id", "upgrd"), ("action", renewal.action), ("method", "post")],
           [
             PortalPages.hidden("confirm", token), PortalPages.hidden("forceUpgrade", "", id: "forceUpgrade"),
-            PortalPages.hidden("url", url), PortalPages.button("renewSession", "Sign in again"),
+            PortalPages.hidden("url", url), PortalPages.button(renewal.button, "Sign in again"),
           ]
         ), link("goToPortal", "Go to portal", to: ""),
       ]
@@ -64,8 +64,13 @@ extension PortalPages {
           url + [
             MarkupElement("h3", [("trspan", "gotNewMessages")], text: "You have some new messages"),
             PortalPages.hidden("reference1x1", PortalPages.noticeReference),
-            MarkupElement("h2", text: "Please read"), MarkupElement("p", text: "Terms have changed."), box,
-            MarkupElement("label", [("for", "1x1x1")], text: "I accept the terms"),
+            MarkupElement("h2", [("class", "notifText")], text: "Please read"),
+            MarkupElement("p", [("class", "notifText")], text: "Terms have changed."),
+            MarkupElement(
+              "p",
+              [("class", "notifCheck")],
+              [box, MarkupElement("label", [("for", "1x1x1")], text: "I accept the terms")]
+            ),
             link("cancel", "Cancel", to: "notifback?cancel=1"), PortalPages.button("accept", "Accept"),
           ]
         )

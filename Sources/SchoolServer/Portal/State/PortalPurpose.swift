@@ -8,6 +8,8 @@ enum PortalPurpose: Sendable {
   case registration(PortalAttempt, TimeCode)
   /// To prove that the browser is a known one.
   case challenge(PortalAttempt)
+  /// The same, in place of the password.
+  case recognition
   /// To give the password again in a session.
   case renewal
   /// To go on with a request to the CAS issuer: what follows `/cas/`, and the query.

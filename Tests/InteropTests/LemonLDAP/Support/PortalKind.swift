@@ -12,9 +12,11 @@ enum PortalKind: Hashable, Sendable, CustomTestStringConvertible {
 
   /// LemonLDAP::NG itself.
   case lemonldap(RealServer)
+  /// The portal of `SchoolServer`, which behaves like release 2.21. It has no TLS.
+  case school
 
-  /// One of each release.
-  static let plain = [lemonldap(.lemonldap216), lemonldap(.lemonldap221)]
+  /// One of each release, and ours.
+  static let plain = [lemonldap(.lemonldap216), lemonldap(.lemonldap221), school]
   static let all = plain + RealServer.encrypted.filter(\.isLemonLDAP).map { lemonldap($0) }
   /// Those that ask a trusted browser for a one-time password.
   static let trusting = all.filter { $0.proof == .oneTimePassword }
@@ -26,6 +28,7 @@ enum PortalKind: Hashable, Sendable, CustomTestStringConvertible {
   var proof: Proof {
     switch self {
     case .lemonldap(let server): server.program == .lemonldap216 ? .fingerprint : .oneTimePassword
+    case .school: .oneTimePassword
     }
   }
 
@@ -33,21 +36,25 @@ enum PortalKind: Hashable, Sendable, CustomTestStringConvertible {
   var freshness: Duration {
     switch self {
     case .lemonldap(let server): server.freshness
+    // As the real ones are started.
+    case .school: RealServer.lemonldap221.freshness
     }
   }
 
   var testDescription: String {
     switch self {
     case .lemonldap(let server): server.testDescription
+    case .school: "the school"
     }
   }
 
   /// Starts one.
   ///
-  /// - Throws: `RealServer.Missing` when it is not there.
+  /// - Throws: `RealServer.Missing` when a real one is not there.
   func start(_ settings: TestPortalSettings) async throws -> TestPortal {
     switch self {
     case .lemonldap(let server): try await server.startPortal(settings)
+    case .school: try await TestSchool.startPortal(settings)
     }
   }
 }

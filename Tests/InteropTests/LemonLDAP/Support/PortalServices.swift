@@ -1,4 +1,5 @@
 import CAS
+import SchoolServer
 
 /// The applications that a portal of these tests knows. Nobody ever goes there.
 enum PortalServices: String, CaseIterable, Sendable {
@@ -12,12 +13,12 @@ enum PortalServices: String, CaseIterable, Sendable {
 
   var address: String { "\(Self.base)/\(rawValue)" }
 
-  /// As `Servers/lemonldap` takes them.
-  var rights: String {
+  /// Who may go there.
+  var application: PortalApplication {
     switch self {
-    case .app: ""
-    case .only: "only=\(PortalAccount.mail.name)"
-    case .strong: "level=5"
+    case .app: PortalApplication(address)
+    case .only: PortalApplication(address, user: PortalAccount.mail.name)
+    case .strong: PortalApplication(address, level: 5)
     }
   }
 

@@ -6,7 +6,7 @@ extension RealServer {
   /// - Throws: `RealServer.Missing` when it is not there.
   func startPortal(_ settings: TestPortalSettings) async throws -> TestPortal {
     let command = try command(for: nil)
-    let services = PortalServices.allCases.flatMap { ["--service", "\($0.address) \($0.rights)"] }
+    let services = PortalServices.allCases.flatMap { ["--service", $0.application.argument] }
     let process = try await ServerProcess.start(command.program, command.arguments + settings.arguments + services)
     struct Ready: Decodable {
       struct Account: Decodable {

@@ -1,3 +1,5 @@
+import SchoolServer
+
 /// How a portal is set up, where tests want it otherwise than usual.
 struct TestPortalSettings: Hashable, Sendable {
   /// How long form tokens and mail codes live.
@@ -23,5 +25,17 @@ struct TestPortalSettings: Hashable, Sendable {
       "--second-factors", "--notices", "--form-seconds", "\(formSeconds)", "--lock-seconds", "\(lockSeconds)",
       "--retries", "\(retries)", "--resend-seconds", "\(resendSeconds)",
     ] + (staysConnected ? ["--stay-connected"] : [])
+  }
+
+  /// As the school takes them.
+  var school: PortalSettings {
+    var settings = PortalSettings()
+    settings.formSeconds = formSeconds
+    settings.lockSeconds = lockSeconds
+    settings.retries = retries
+    settings.resendSeconds = resendSeconds
+    settings.staysConnected = staysConnected
+    settings.freshSeconds = RealServer.lemonldap221.freshSeconds
+    return settings
   }
 }
