@@ -74,7 +74,7 @@ public struct LemonLDAPPortal: Sendable {
   ///   - username: the name as the portal knows it.
   ///   - password: the password. It is kept nowhere.
   ///   - isRemembering: whether the portal is asked to remember this browser, which it may offer after the factor.
-  ///   - trusted: what an earlier session kept, in place of a second factor.
+  ///   - trusted: what an earlier session kept, in place of a second factor. That of another user is not sent.
   /// - Throws: ``PortalError`` when there is no answer, or none that is a step of a sign-in.
   public func signIn(
     username: String,
@@ -85,7 +85,7 @@ public struct LemonLDAPPortal: Sendable {
     var exchange = SignInExchange(portal: self, state: SignInState(username: username))
     exchange.state.isRemembering = isRemembering
     exchange.state.trusted = trusted
-    exchange.state.cookies = trusted?.cookies ?? CookieJar()
+    if let trusted, trusted.belongs(to: username) { exchange.state.cookies = trusted.cookies }
     var page = try await exchange.fetchSignInPage(pages: LemonLDAPPortal.maximumPages)
     var step = "sign-in page"
     if case .browserCheck(let form, _) = page.kind {

@@ -27,11 +27,18 @@ public struct TrustedBrowser: Sendable, Hashable, Codable {
   /// The cookies that the portal knows it by.
   let cookies: CookieJar
   let proof: Proof
+  /// Whom the portal knows it as, by the name that was typed; nil for one stored before names were.
+  let username: String?
 
-  init(cookies: CookieJar, proof: Proof) {
+  init(cookies: CookieJar, proof: Proof, username: String) {
     self.cookies = cookies
     self.proof = proof
+    self.username = username
   }
+
+  /// Whether it stands in for a user. One of somebody else must not come along: where a browser stands in for the
+  /// password, the portal would sign that other user in. As portals do, capitals are not told from small letters.
+  func belongs(to user: String) -> Bool { username.map { $0.lowercased() == user.lowercased() } ?? true }
 
   /// 128 random bits.
   static func makeFingerprint() -> String {
@@ -43,13 +50,14 @@ public struct TrustedBrowser: Sendable, Hashable, Codable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case cookies, oneTimePasswordSecret, fingerprint
+    case cookies, oneTimePasswordSecret, fingerprint, username
   }
 
   /// Reads a stored browser.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     cookies = try container.decode(CookieJar.self, forKey: .cookies)
+    username = try container.decodeIfPresent(String.self, forKey: .username)
     if let secret = try container.decodeIfPresent(String.self, forKey: .oneTimePasswordSecret) {
       proof = .oneTimePassword(Secret(secret))
     } else {
@@ -61,6 +69,7 @@ public struct TrustedBrowser: Sendable, Hashable, Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(cookies, forKey: .cookies)
+    try container.encodeIfPresent(username, forKey: .username)
     switch proof {
     case .oneTimePassword(let secret): try container.encode(secret.reveal(), forKey: .oneTimePasswordSecret)
     case .fingerprint(let text): try container.encode(text.reveal(), forKey: .fingerprint)

@@ -119,7 +119,7 @@ struct SignInExchange: Sendable {
   /// Proves that this is the browser that the portal remembers: once in a sign-in, because a wrong proof is the last one.
   mutating func prove(_ form: PortalForm, _ page: PortalPage) async throws -> PortalPage {
     let step = "trusted browser"
-    guard let trusted = state.trusted, !state.hasProven else {
+    guard let trusted = state.trusted, trusted.belongs(to: state.username), !state.hasProven else {
       throw unknown(.unknownPage, "the portal wants a proof that was not asked for", page, step)
     }
     state.hasProven = true
@@ -156,7 +156,8 @@ struct SignInExchange: Sendable {
   }
 
   private var hasLostTrust: Bool {
-    state.trusted != nil && state.cookies.value(ofTrusted: portal) == nil
+    guard let trusted = state.trusted, trusted.belongs(to: state.username) else { return false }
+    return state.cookies.value(ofTrusted: portal) == nil
   }
 
   private func unknown(_ code: PortalError.Code, _ message: String, _ page: PortalPage, _ step: String) -> PortalError {
@@ -168,7 +169,8 @@ struct SignInExchange: Sendable {
     if let proof = state.offered {
       trusted = TrustedBrowser(
         cookies: state.cookies.only(named: portal.configuration.trustedBrowserCookie),
-        proof: proof
+        proof: proof,
+        username: state.username
       )
     }
     // Without being asked for a proof, this browser is nobody's, or somebody else's.

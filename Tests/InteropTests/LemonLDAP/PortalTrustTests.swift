@@ -103,6 +103,21 @@ extension PortalTests {
       let factor = try await portal.signIn(.oneTimePassword, trusted: strict).factor
       let answered = try await factor.answer(PortalAccount.oneTimePassword.generator())
       #expect(try answered.session.trustedBrowser == strict)
+
+      let other = try await portal.signIn(.accents, trusted: strict).session
+      #expect(try await other.currentUser() == PortalAccount.accents.name)
+    }
+
+    @Test("a browser that stays connected signs nobody else in", arguments: PortalKind.patient)
+    func somebodyElse(_ kind: PortalKind) async throws {
+      let portal = try await TestPortals.current.running(kind, .generous)
+      let browser = try await register(.oneTimePassword, portal)
+      let transport = RecordingTransport(portal.transport)
+      let session = try await portal.signIn(.accents, trusted: browser, over: transport).session
+      #expect(try await session.currentUser() == PortalAccount.accents.name)
+      #expect(session.trustedBrowser == nil && session.lostTrust)
+      #expect(await transport.passwordsSent == 1)
+      #expect(try await portal.signIn(.oneTimePassword, trusted: browser).session.trustedBrowser == browser)
     }
 
     @Test("staying connected needs no password", arguments: PortalKind.patient)

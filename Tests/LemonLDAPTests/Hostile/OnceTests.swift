@@ -92,4 +92,40 @@ import WebSession
     #expect(stub.asked[0].header("Cookie") == "llngconnection=\(Marks.trust)")
     #expect(session.trustedBrowser == browser && !session.lostTrust)
   }
+
+  @Test func `The cookie of somebody else's browser stays at home`() async throws {
+    let browser = try await trusted()
+    let stub = PortalStub(.page(Pages.login()), .done)
+    guard case .signedIn(let session) = try await stub.signIn(as: "max", trusted: browser) else {
+      throw UnexpectedStep("not signed in")
+    }
+    #expect(stub.asked.allSatisfy { $0.header("Cookie") == nil })
+    #expect(session.trustedBrowser == nil && session.lostTrust)
+
+    let wrong = PortalStub(.page(Pages.login()), .page(Pages.login(5)))
+    guard case .refused(let refusal) = try await wrong.signIn(as: "max", trusted: browser) else {
+      throw UnexpectedStep("not refused")
+    }
+    #expect(!refusal.lostTrust, "it is still good for its owner")
+
+    let asking = PortalStub(.page(Pages.check(action: "#")), .done)
+    await #expect(throws: PortalError.self) { _ = try await asking.signIn(as: "max", trusted: browser) }
+    #expect(asking.bodies.isEmpty)
+  }
+
+  @Test func `A browser is its owner's in any letters, and anybody's when it was stored without a name`() async throws {
+    let browser = try await trusted()
+    let encoded = try JSONEncoder().encode(browser)
+    var json = try #require(JSONSerialization.jsonObject(with: encoded) as? [String: Any])
+    #expect(json.removeValue(forKey: "username") as? String == "lou")
+    let old = try JSONDecoder().decode(TrustedBrowser.self, from: JSONSerialization.data(withJSONObject: json))
+    for (name, browser) in [("Lou", browser), ("max", old)] {
+      let stub = PortalStub(.page(Pages.login()), .page(Pages.check()), .done)
+      guard case .signedIn(let session) = try await stub.signIn(as: name, trusted: browser) else {
+        throw UnexpectedStep("not signed in")
+      }
+      #expect(stub.asked[0].header("Cookie") == "llngconnection=\(Marks.trust)")
+      #expect(!session.lostTrust)
+    }
+  }
 }

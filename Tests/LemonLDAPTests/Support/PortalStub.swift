@@ -65,9 +65,13 @@ final class PortalStub: Transport {
   }
 
   /// Begins to sign in.
-  func signIn(remembering isRemembering: Bool = false, trusted: TrustedBrowser? = nil) async throws -> PortalStep {
+  func signIn(
+    as username: String = "lou",
+    remembering isRemembering: Bool = false,
+    trusted: TrustedBrowser? = nil
+  ) async throws -> PortalStep {
     try await portal()
-      .signIn(username: "lou", password: Secret(Marks.password), remembering: isRemembering, trusted: trusted)
+      .signIn(username: username, password: Secret(Marks.password), remembering: isRemembering, trusted: trusted)
   }
 
   /// The error of signing in; nil when there is none, or another kind.
