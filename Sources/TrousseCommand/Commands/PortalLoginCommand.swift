@@ -39,7 +39,7 @@ struct PortalLoginCommand: AsyncParsableCommand {
         console: options.console,
         isUnattended: options.isUnattended
       )
-      .run { try password.portalPassword(isFollowedByCode: portalOptions.codeStdin) }
+      .run(password: password.ofPortal(isFollowedByCode: portalOptions.codeStdin))
     }
     guard options.json else {
       Console.warn("Signed in at \(session.portal.address) as \(session.username.printable).")

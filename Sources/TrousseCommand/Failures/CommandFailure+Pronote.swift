@@ -32,7 +32,8 @@ extension CommandFailure {
     self.init(
       Code(rawValue: error.code.rawValue),
       step: facts.step ?? step,
-      error.message + (retryAfter.map { " (try again in \($0) s)" } ?? ""),
+      error.message + (retryAfter.map { " (try again in \($0) s)" } ?? "")
+        + (error.code == .portalRequired ? "; 'trousse login --portal auto' goes through it" : ""),
       facts: [
         .init("host", .string(orNull: facts.host)),
         .init("httpStatus", facts.httpStatus.map(JSONValue.integer) ?? .null),

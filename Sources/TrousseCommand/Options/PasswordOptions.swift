@@ -34,12 +34,14 @@ package struct PasswordOptions: ParsableArguments {
     return Secret(try Self.password(in: bytes, from: passwordFile ?? "standard input"))
   }
 
-  /// The password of a portal, behind which a code may follow on standard input: then it is one line.
-  ///
-  /// - Throws: as ``password()``.
-  func portalPassword(isFollowedByCode: Bool) throws -> Secret<String> {
-    guard isFollowedByCode, passwordStdin, isatty(0) != 1 else { return try password() }
-    return Secret(try Question.nextLine("Password", step: "password"))
+  /// What reads the password of a portal, behind which a code may follow on standard input: then it is one line. Nil
+  /// when there is no word about a password.
+  func ofPortal(isFollowedByCode: Bool) -> (() throws -> Secret<String>)? {
+    guard isGiven else { return nil }
+    return {
+      guard isFollowedByCode, passwordStdin, isatty(0) != 1 else { return try password() }
+      return Secret(try Question.nextLine("Password", step: "password"))
+    }
   }
 
   /// The password in the bytes of a file: all of them but one line break at the end.

@@ -39,9 +39,10 @@ enum PortalChain {
         options: signIn.portalOptions,
         records: records,
         console: console,
-        isUnattended: options.isUnattended
+        isUnattended: options.isUnattended,
+        keepsSession: false
       )
-      .run { try signIn.password.portalPassword(isFollowedByCode: signIn.portalOptions.codeStdin) }
+      .run(password: signIn.password.ofPortal(isFollowedByCode: signIn.portalOptions.codeStdin))
       console.progress("Asking the portal for a ticket")
       defer { console.progress(nil) }
       return PortalTicket(

@@ -10,6 +10,8 @@ struct PortalSignIn {
   let console: Console
   /// Whether nobody is to be asked.
   let isUnattended: Bool
+  /// Whether the session is for later commands, too.
+  var keepsSession = true
 
   private static let maximumSteps = 24
 
@@ -17,9 +19,9 @@ struct PortalSignIn {
 
   /// Signs in, or goes on with a sign-in that waits for a code, and stores the session.
   ///
-  /// - Parameter password: reads the password; not called when a stored sign-in goes on.
+  /// - Parameter password: reads the password; nil when none was given. Not called when a stored sign-in goes on.
   /// - Throws: ``CommandFailure``; `PortalError`; `VaultError`.
-  func run(password: () throws -> Secret<String>) async throws -> PortalSession {
+  func run(password: (() throws -> Secret<String>)?) async throws -> PortalSession {
     var record = try records.record(portal, username)
     let generator = try options.generator()
     var step: PortalStep
@@ -27,7 +29,12 @@ struct PortalSignIn {
     if code != nil, let pending = record.pending {
       step = try portal.resume(pending)
     } else {
-      let password = try password()
+      guard let password = try password?() else {
+        throw CommandFailure.usage(
+          "no sign-in of \(username) waits for a code at \(portal.address); give the password, too",
+          step: "password"
+        )
+      }
       console.progress("Signing in at \(portal.address.host)")
       step = try await portal.signIn(
         username: username,
@@ -42,7 +49,7 @@ struct PortalSignIn {
       console.progress(nil)
       switch step {
       case .signedIn(let session):
-        record.session = await session.stored()
+        if keepsSession { record.session = await session.stored() }
         record.trusted = session.trustedBrowser
         try records.save(record)
         if session.lostTrust { Console.warn("trousse: the portal has forgotten this machine") }
@@ -56,7 +63,7 @@ struct PortalSignIn {
         throw CommandFailure(refusal)
       case .registrationOffered(let registration):
         step = try await options.trust ? registration.register() : registration.decline()
-      case .notice(let notice): step = try await accept(notice, step, &record)
+      case .notice(let notice): step = try await accept(notice)
       case .secondFactor(let request):
         if let refusal = request.refusal, !canAsk, !options.codeStdin {
           try wait(step, &record)
@@ -78,9 +85,10 @@ struct PortalSignIn {
     _ record: inout PortalRecord
   ) async throws -> PortalStep {
     guard let chosen = request.chosen else {
-      return try await request.choose(method(request, step, generator, &record))
+      return try await request.choose(method(request, generator))
     }
-    if chosen == .totp, let generator { return try await request.answer(generator) }
+    // The same secret would only make the same wrong code again.
+    if chosen == .totp, request.refusal == nil, let generator { return try await request.answer(generator) }
     if let given = code {
       code = nil
       return try await request.answer(code: given)
@@ -113,9 +121,7 @@ struct PortalSignIn {
 
   private func method(
     _ request: SecondFactorRequest,
-    _ step: PortalStep,
-    _ generator: OneTimePasswordGenerator?,
-    _ record: inout PortalRecord
+    _ generator: OneTimePasswordGenerator?
   ) throws -> SecondFactorMethod {
     if let name = options.method { return SecondFactorMethod(rawValue: name) }
     if generator != nil, request.methods.contains(.totp) { return .totp }
@@ -140,11 +146,7 @@ struct PortalSignIn {
     }
   }
 
-  private func accept(
-    _ notice: PortalNotice,
-    _ step: PortalStep,
-    _ record: inout PortalRecord
-  ) async throws -> PortalStep {
+  private func accept(_ notice: PortalNotice) async throws -> PortalStep {
     for line in notice.text.split(separator: "\n") { Console.warn(String(line).printable) }
     for condition in notice.conditions { Console.warn("[ ] \(condition.condition.printable)") }
     if options.acceptNotices { return try await notice.accept() }

@@ -67,7 +67,10 @@ import TestSupport
       let id = try #require(account["id"]?.string)
       #expect(try await home.run(["timetable", "--account", id, "--no-unattended"]).status == 0)
     }
-    // The password of the portal is nowhere; the same account once more keeps its id.
+    // Nothing of the portal is kept.
+    let portal = try #require(school.announcement["portal"]?.string)
+    #expect(try await home.run(["portal", "status", portal]).status == 78)
+    // The same account once more keeps its id.
     let again = try await home.run(login + ["msmith", "--password-stdin", "--json"], input: "msmith\n")
     #expect(try again.json()["id"]?.string == (try plain.json()["id"]?.string))
   }

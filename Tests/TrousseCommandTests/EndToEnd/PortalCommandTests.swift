@@ -70,6 +70,8 @@ import WebTransport
   @Test func `goes on with a code in another process, and takes one of a secret`() async throws {
     let (school, portal) = (try ServedSchool.ofSuite(), try portal())
     try await ToolHome.with { home in
+      let early = try await home.run(["portal", "login", portal, "--username", "dwho", "--code", "123456"])
+      #expect(early.status == 64 && early.errorText.contains("no sign-in of dwho waits"), "\(early)")
       let waiting = try await home.run(try login("dwho"), input: "dwho\n")
       #expect(waiting.status == 78 && waiting.errorText.contains("--code"), "\(waiting)")
       let code = try await Self.mailedCode(to: "dwho", at: school)
@@ -83,6 +85,29 @@ import WebTransport
       #expect(known.status == 0, "\(known)")
       #expect(try await home.run(["portal", "logout", portal, "--username", "rtyler"]).status == 0)
       #expect(try await home.run(try login("rtyler"), input: "rtyler\n").status == 78)
+    }
+  }
+
+  @Test func `reads password and code from one stream, the code when it is there`() async throws {
+    let (school, portal) = (try ServedSchool.ofSuite(), try portal())
+    try await ToolHome.with { home in
+      // The mail comes while the tool waits: a pipe that is held open, as a script would.
+      let tool = try TerminalProcess(
+        ["portal", "login", portal, "--username", "davros", "--password-stdin", "--code-stdin", "--method", "mail"],
+        environment: home.environment
+      )
+      try await tool.answer("Password: ", with: "davros")
+      try await tool.wait(for: "sent a code by mail")
+      let code = try await Self.mailedCode(to: "davros", at: school)
+      try await tool.answer("Code: ", with: code)
+      #expect(try await tool.finish() == 0)
+      // Without a person: two lines. A code that is wrong ends it.
+      let wrong = try await home.run(
+        try login("rtyler") + ["--code-stdin", "--json"],
+        input: "rtyler\n000000\n"
+      )
+      #expect(wrong.status == 77, "\(wrong)")
+      #expect(try wrong.json()["error"]?["facts"]?["portalCode"]?.int == 96)
     }
   }
 
