@@ -296,7 +296,9 @@ if !coreOnly {
     .testTarget(
       name: "TrousseCommandTests",
       dependencies: [
-        "TestProcesses", "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault", "CAS", "Pronote",
+        "TestProcesses", "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault", "CAS",
+        "LemonLDAP",
+        "Pronote",
         "PronoteWire", "QRCode", "SchoolModel", "SchoolServer", "WebSession", "WebTransport",
       ],
       swiftSettings: settings

@@ -13,10 +13,21 @@ struct PortalRecord: Codable, Sendable {
   var trusted: TrustedBrowser?
   /// A sign-in that waits for a person; nil when none does.
   var pending: PendingSignIn?
+  /// Since when it waits.
+  var pendingSince: Date?
 
   init(portal: String, username: String) {
     self.portal = portal
     self.username = username
+  }
+
+  /// No portal keeps a form for longer than this, in seconds: two minutes are usual.
+  private static let longestWait: TimeInterval = 900
+
+  /// Whether a sign-in waits that the portal may still know.
+  func waits(at time: Date) -> Bool {
+    guard pending != nil, let pendingSince else { return false }
+    return (0..<PortalRecord.longestWait).contains(time.timeIntervalSince(pendingSince))
   }
 
   /// Whether nothing is left to keep.

@@ -1,3 +1,4 @@
+import Foundation
 import LemonLDAP
 import WebSession
 
@@ -26,7 +27,7 @@ struct PortalSignIn {
     let generator = try options.generator()
     var step: PortalStep
     var code = options.code
-    if code != nil, let pending = record.pending {
+    if code != nil, let pending = record.pending, record.waits(at: Date()) {
       step = try portal.resume(pending)
     } else {
       guard let password = try password?() else {
@@ -124,7 +125,8 @@ struct PortalSignIn {
     _ generator: OneTimePasswordGenerator?
   ) throws -> SecondFactorMethod {
     if let name = options.method { return SecondFactorMethod(rawValue: name) }
-    if generator != nil, request.methods.contains(.totp) { return .totp }
+    // A code that is known before the portal asks for it is none that it mails.
+    if generator != nil || options.code != nil, request.methods.contains(.totp) { return .totp }
     if request.methods.count == 1 { return request.methods[0] }
     let names = request.methods.map(\.rawValue).joined(separator: ", ")
     guard canAsk else {
@@ -164,6 +166,7 @@ struct PortalSignIn {
   /// Stores a sign-in for the command that brings the code.
   private func wait(_ step: PortalStep, _ record: inout PortalRecord) throws {
     record.pending = step.pending
+    record.pendingSince = Date()
     try records.save(record)
   }
 }

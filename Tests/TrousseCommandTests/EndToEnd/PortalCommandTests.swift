@@ -1,4 +1,5 @@
 import Foundation
+import LemonLDAP
 import PronoteWire
 import Testing
 import TestSupport
@@ -85,6 +86,20 @@ import WebTransport
       #expect(known.status == 0, "\(known)")
       #expect(try await home.run(["portal", "logout", portal, "--username", "rtyler"]).status == 0)
       #expect(try await home.run(try login("rtyler"), input: "rtyler\n").status == 78)
+    }
+  }
+
+  @Test func `takes the password and a code of the authenticator in one go, where there is a choice, too`() async throws
+  {
+    let generator = try OneTimePasswordGenerator(secret: Secret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"))
+    try await ToolHome.with { home in
+      let run = try await home.run(
+        try login("davros") + ["--code", generator.code(at: Date())],
+        input: "davros\n"
+      )
+      #expect(run.status == 0, "\(run)")
+      let choosing = try await home.run(try login("davros"), input: "davros\n")
+      #expect(choosing.status == 78 && choosing.errorText.contains("--method"), "\(choosing)")
     }
   }
 
