@@ -129,6 +129,9 @@ def _portal(supervision, options, version, portal, mail_port):
         "locationRules": {"127.0.0.1": {"default": "accept"}},
         "exportedHeaders": {},
         "trustedDomains": "",
+        # For so many seconds a worker that knew a session does not look whether another one has ended it. 15 by default,
+        # and then it is chance what a test of signing out sees.
+        "handlerInternalCache": 0,
         # Forms and wrong passwords
         "requireToken": 1,
         "formTimeout": options.form_seconds,
