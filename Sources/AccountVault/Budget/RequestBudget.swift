@@ -62,6 +62,7 @@ public actor RequestBudget {
 
   /// Whether ``admitLogin(of:)`` would let a login begin. Counts nothing.
   ///
+  /// - Parameter count: as there.
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
   public func checkLogin(of count: Int = RequestBudget.requestsOfLogin) async throws {
     let now = now()

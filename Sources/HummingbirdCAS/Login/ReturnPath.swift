@@ -68,15 +68,11 @@ struct ReturnPath: Sendable, Hashable {
         output.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(hexValue), let low = rest.popFirst().flatMap(hexValue) else {
+      guard let high = rest.popFirst()?.hexValue, let low = rest.popFirst()?.hexValue else {
         return nil
       }
       output.append(high << 4 | low)
     }
     return output
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
-    Character(UnicodeScalar(byte)).hexDigitValue.map { UInt8($0) }
   }
 }

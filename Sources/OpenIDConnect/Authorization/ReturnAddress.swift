@@ -31,6 +31,6 @@ struct ReturnAddress {
     let rest = String(decoding: Array(other.utf8.dropFirst(text.utf8.count)), as: UTF8.self)
     if rest.isEmpty { return [] }
     guard let first = rest.first, first == (text.contains("?") ? "&" : "?") else { return nil }
-    return QueryFields.decode(rest.dropFirst().prefix { $0 != "#" })
+    return FormEncoding.fields(rest.dropFirst().prefix { $0 != "#" }.utf8).map { ($0.name ?? "", $0.value) }
   }
 }

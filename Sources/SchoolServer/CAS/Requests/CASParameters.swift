@@ -1,3 +1,5 @@
+import WebSession
+
 /// The parameters of a request to the CAS issuer, from the query, from a form, or from both.
 ///
 /// Nothing is guessed: a parameter given twice, a broken encoding or a line break in a value is refused. Attacks on CAS
@@ -39,10 +41,9 @@ struct CASParameters: Sendable {
   private static func read(_ bytes: some Collection<UInt8>) throws(CASFailure) -> [String: String] {
     guard bytes.count <= maximumLength else { throw CASFailure(.invalidRequest, "The request is too long.") }
     var values: [String: String] = [:]
-    for pair in bytes.split(separator: UInt8(ascii: "&")) {
-      let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = decode(parts[0]), known.contains(name) else { continue }
-      guard let value = decode(parts.count > 1 ? parts[1] : pair.suffix(0)), value.utf8.count <= maximumValue else {
+    for (name, value) in FormEncoding.fields(bytes) {
+      guard let name, known.contains(name) else { continue }
+      guard let value, value.utf8.count <= maximumValue else {
         throw CASFailure(.invalidRequest, "The parameter \(name) cannot be read.")
       }
       // A password may hold anything.
@@ -53,26 +54,5 @@ struct CASParameters: Sendable {
       }
     }
     return values
-  }
-
-  /// Undoes `application/x-www-form-urlencoded`; nil for what no client writes.
-  private static func decode(_ bytes: some Collection<UInt8>) -> String? {
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count)
-    var rest = bytes[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "+"): decoded.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        guard let high = rest.popFirst().flatMap(digit), let low = rest.popFirst().flatMap(digit) else { return nil }
-        decoded.append(high << 4 | low)
-      default: decoded.append(byte)
-      }
-    }
-    return String(validating: decoded, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init)
   }
 }

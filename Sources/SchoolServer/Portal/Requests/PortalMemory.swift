@@ -1,5 +1,6 @@
 import Foundation
 import PronoteWire
+import WebSession
 
 /// What the cookie `lemonldappdata` holds: a request to the CAS issuer that has to wait for a sign-in (document c.8,
 /// c.10). The request itself is behind a token; while the cookie is there, it is answered before any other.
@@ -48,7 +49,6 @@ struct PortalMemory: Sendable {
       "issuerRequestcasPath": request == nil ? nil : .array(path.map { .string($0) }),
       "keepPdata": keeps, "_url": address.map { .string($0) }, "issuerTs": time.map { .integer($0) },
     ])
-    let plain = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~")
-    return json.text().addingPercentEncoding(withAllowedCharacters: plain) ?? ""
+    return PercentEncoding.encodedValue(json.text())
   }
 }
