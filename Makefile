@@ -4,7 +4,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 JUDGES := $(CURDIR)/.build-judges
 
-.PHONY: help demo test test-core judges browser format lint docs bench bench-cas dependencies clean
+.PHONY: help demo test test-core judges browser format lint docs bench bench-commands bench-cas dependencies clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,8 +41,12 @@ lint: ## Check formatting and the project's own rules
 docs: dependencies ## Build the documentation of the libraries into docs-output
 	@Scripts/build-docs
 
-bench: dependencies judges ## Measure logins against pronotepy, in one run
+bench: dependencies judges ## Measure five commands in a row, and logins, against pronotepy, in one run
+	@TROUSSE_JUDGES="$(JUDGES)" Benchmarks/compare-commands
 	@TROUSSE_JUDGES="$(JUDGES)" Benchmarks/compare-with-pronotepy
+
+bench-commands: dependencies judges ## Measure five commands in a row against pronotepy, in one run
+	@TROUSSE_JUDGES="$(JUDGES)" Benchmarks/compare-commands
 
 bench-cas: dependencies ## Measure a page behind CAS against the Flask guide's application, in one run
 	@TROUSSE_JUDGES="$(JUDGES)" Benchmarks/compare-with-flask

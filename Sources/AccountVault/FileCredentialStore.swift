@@ -4,7 +4,7 @@ import WebSession
 /// Accounts in a directory: one file for each, which only its owner can read.
 ///
 /// A file is replaced by renaming a complete, synchronised one over it, so that a crash leaves either the old or the
-/// new state; its lock is a file beside it.
+/// new state; its lock is a file beside it. Sessions and budgets are written the same way, without waiting for the disk.
 public struct FileCredentialStore: CredentialStore {
   /// The directory that holds everything.
   public let directory: String
@@ -13,6 +13,7 @@ public struct FileCredentialStore: CredentialStore {
   /// Called at each stage of storing an account, so that tests can end the process there.
   private let reaching: @Sendable (WritingStage, StoredAccount) -> Void
   private var accountsDirectory: String { "\(directory)/accounts" }
+  private var sessionsDirectory: String { "\(directory)/sessions" }
   private var budgetsDirectory: String { "\(directory)/budgets" }
   private var locksDirectory: String { "\(directory)/locks" }
 
@@ -57,26 +58,41 @@ public struct FileCredentialStore: CredentialStore {
     let path = "\(accountsDirectory)/\(id).json"
     guard let bytes = try PrivateFile.read(path) else { return nil }
     let plain = try SealedFile.plain(bytes, with: protection, path: path)
+    let damage = VaultError(.damaged, "\(path) does not hold an account", path: path)
+    do {
+      let account = try Self.decoder.decode(StoredAccount.self, from: Data(plain))
+      guard account.id == id else { throw damage }
+      return account
+    } catch let error as VaultError where error.code == .newerFormat {
+      throw VaultError(.newerFormat, "\(path) was written by a later version of this program", path: path)
+    } catch {
+      throw damage
+    }
+  }
+
+  private static var decoder: JSONDecoder {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .secondsSince1970
-    if let header = try? decoder.decode(Header.self, from: Data(plain)), header.version > AccountRecord.version {
-      throw VaultError(.newerFormat, "\(path) was written by a later version of this program", path: path)
-    }
-    guard let record = try? decoder.decode(AccountRecord.self, from: Data(plain)), record.id == id else {
-      throw VaultError(.damaged, "\(path) does not hold an account", path: path)
-    }
-    return record.account
+    return decoder
+  }
+
+  private static func encode(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.dateEncodingStrategy = .secondsSince1970
+    return Array(try encoder.encode(value))
+  }
+
+  /// The bytes of a file under the vault's protection.
+  private func sealed(_ bytes: [UInt8]) throws -> [UInt8] {
+    if case .none = protection { bytes } else { try SealedFile.seal(bytes, with: protection) }
   }
 
   /// Stores an account; it is on the disk when this returns.
   ///
   /// - Throws: ``VaultError``.
   public func save(_ account: StoredAccount) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .secondsSince1970
-    var bytes = Array(try encoder.encode(AccountRecord(account)))
-    if case .none = protection {} else { bytes = try SealedFile.seal(bytes, with: protection) }
+    let bytes = try sealed(Self.encode(account))
     try PrivateFile.makeDirectory(accountsDirectory)
     try PrivateFile.write(bytes, to: "\(account.id).json", in: accountsDirectory) { reaching($0, account) }
   }
@@ -86,12 +102,45 @@ public struct FileCredentialStore: CredentialStore {
   /// - Throws: ``VaultError``.
   public func remove(id: String) throws -> Bool {
     guard AccountIdentifier.isWellFormed(id), try PrivateFile.checkDirectory(accountsDirectory) else { return false }
+    try saveSession(nil, of: id)
     let isRemoved = try PrivateFile.remove("\(id).json", in: accountsDirectory)
     // Whoever waits for the lock of an account that is gone finds no account; ids are not used twice.
     if isRemoved, try PrivateFile.checkDirectory(locksDirectory) {
-      _ = try PrivateFile.remove(FileCredentialStore.fileName(id), in: locksDirectory)
+      for name in [FileCredentialStore.fileName(id), FileLock.queueName(FileCredentialStore.fileName(id))] {
+        _ = try PrivateFile.remove(name, in: locksDirectory)
+      }
     }
     return isRemoved
+  }
+
+  /// The kept session of an account; nil when there is none, or when it cannot be read.
+  ///
+  /// - Throws: ``VaultError`` for a file that others can read or replace, or whose key is missing.
+  public func session(of id: String) throws -> KeptSession? {
+    guard AccountIdentifier.isWellFormed(id), try PrivateFile.checkDirectory(sessionsDirectory) else { return nil }
+    let path = "\(sessionsDirectory)/\(id).json"
+    guard let bytes = try PrivateFile.read(path) else { return nil }
+    do {
+      let plain = try SealedFile.plain(bytes, with: protection, path: path)
+      return try? Self.decoder.decode(KeptSession.self, from: Data(plain))
+    } catch let error as VaultError where error.code == .cannotDecrypt {
+      return nil
+    }
+  }
+
+  /// Stores the session of an account, or forgets it. Survives the end of the process.
+  ///
+  /// - Throws: ``VaultError``.
+  public func saveSession(_ session: KeptSession?, of id: String) throws {
+    guard AccountIdentifier.isWellFormed(id) else { return }
+    guard let session else {
+      guard try PrivateFile.checkDirectory(sessionsDirectory) else { return }
+      _ = try PrivateFile.remove("\(id).json", in: sessionsDirectory, surviving: .process)
+      return
+    }
+    let bytes = try sealed(Self.encode(session))
+    try PrivateFile.makeDirectory(sessionsDirectory)
+    try PrivateFile.write(bytes, to: "\(id).json", in: sessionsDirectory, surviving: .process)
   }
 
   /// Runs `body` while nobody else on this machine holds the lock of that name.
@@ -103,7 +152,11 @@ public struct FileCredentialStore: CredentialStore {
     _ body: @Sendable () async throws -> Result
   ) async throws -> Result {
     try PrivateFile.makeDirectory(locksDirectory)
-    let lock = try await FileLock.acquire("\(locksDirectory)/\(FileCredentialStore.fileName(name))", deadline: deadline)
+    let lock = try await FileLock.acquire(
+      FileCredentialStore.fileName(name),
+      in: locksDirectory,
+      deadline: deadline
+    )
     let result = try await body()
     _ = consume lock
     return result
@@ -120,13 +173,18 @@ public struct FileCredentialStore: CredentialStore {
   /// Stores the state of a request budget.
   ///
   /// - Throws: ``VaultError``.
-  public func saveBudgetState(_ bytes: [UInt8], for name: String) throws {
+  public func saveBudgetState(
+    _ bytes: [UInt8],
+    for name: String,
+    surviving durability: WriteDurability
+  ) throws {
     try PrivateFile.makeDirectory(budgetsDirectory)
-    try PrivateFile.write(bytes, to: FileCredentialStore.fileName(name), in: budgetsDirectory)
-  }
-
-  private struct Header: Decodable {
-    var version: Int
+    try PrivateFile.write(
+      bytes,
+      to: FileCredentialStore.fileName(name),
+      in: budgetsDirectory,
+      surviving: durability
+    )
   }
 
   /// A name as one component of a path, whatever it holds.

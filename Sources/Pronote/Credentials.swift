@@ -14,7 +14,7 @@ public enum Credentials: Sendable {
   /// The app token of the last login. Works once: the answer holds the next one.
   case appToken(AppToken)
 
-  /// A portal's word for its user (ENT). Works once. ``PronoteClient/pair(school:space:credentials:in:replacing:budgets:)``
+  /// A portal's word for its user (ENT). Works once. ``PronoteClient/pair(school:space:credentials:in:replacing:asAnyAccount:isUnattended:)``
   /// exchanges it at once for an app token of the device.
   case portal(PortalTicket, device: AppDevice)
 

@@ -1,7 +1,6 @@
 public import AccountVault
 import Foundation
 public import SchoolModel
-import Synchronization
 import WebSession
 
 extension PronoteClient {
@@ -13,30 +12,103 @@ extension PronoteClient {
     public var step: LoginStep
   }
 
+  /// Opens a stored account: goes on in its kept session, or signs in. No request, or five and one login.
+  ///
+  /// The session that comes back belongs to all processes that use the account: they take turns, request by request. When the
+  /// school has ended it, a login follows within the call that found out, if the vault's budget allows one.
+  ///
+  /// A login locks the account meanwhile: another process that uses it waits. The token that comes back is on the disk
+  /// before anything else happens. After a login that did not end cleanly the previous token is tried, once, when the
+  /// newest is refused.
+  ///
+  /// - Parameters:
+  ///   - isFresh: whether to sign in anew, whatever is kept.
+  ///   - isUnattended: whether nobody watches: requests keep their distance then, and nothing is sent at night and in the
+  ///     school's holidays, as the limits of the vault say.
+  /// - Throws: ``PronoteError`` with code `needsPairing` when the device has to be paired again, or as
+  ///   ``signIn(school:space:credentials:browserIdentity:keep:)``; `VaultError`; `BudgetError`.
+  public func openSession(
+    of id: String,
+    in vault: AccountVault,
+    isFresh: Bool = false,
+    isUnattended: Bool = false
+  ) async throws -> LoginStep {
+    try await vault.withLease(on: id) { lease in
+      let account = await lease.account
+      let entry = try await AccountEntry(self, to: account, in: vault, isUnattended: isUnattended)
+      return try await entry.open(lease, isFresh: isFresh)
+    }
+  }
+
   /// Pairs this device with an account and stores it in a vault, as an app token. Five requests, one login; twelve requests
   /// and two logins with a portal's ticket.
   ///
-  /// No password is stored. An account that is stored already (same school, space and user name) keeps its id.
+  /// No password is stored. An account that is stored already (same school, space and user name) keeps its id. The session is
+  /// kept.
   ///
   /// - Parameters:
   ///   - credentials: ``Credentials/pairing(username:password:device:)``, ``Credentials/pairingCode(_:device:)`` or
   ///     ``Credentials/portal(_:device:)``.
-  ///   - id: the stored account whose broken credentials are replaced; everything hung on its id stays.
-  ///   - budgets: whose logins this counts as.
-  /// - Throws: ``PronoteError`` as ``signIn(school:space:credentials:browserIdentity:keep:)``, and with code
-  ///   `needsPairing` when the school gave no token; `VaultError`; `BudgetError`.
+  ///   - id: the stored account whose broken credentials are replaced, the school's address included; everything hung on
+  ///     its id stays.
+  ///   - isAnyAccount: whether the stored account may become another one: of another person, space or school.
+  ///   - isUnattended: as in ``openSession(of:in:isFresh:isUnattended:)``.
+  /// - Throws: ``PronoteError`` as ``signIn(school:space:credentials:browserIdentity:keep:)``, with code `needsPairing` when
+  ///   the school gave no token, and with code `anotherAccount` for credentials that are not the stored account's;
+  ///   `VaultError`; `BudgetError`.
   public func pair(
     school: School,
     space: AccountSpace,
     credentials: Credentials,
     in vault: AccountVault,
     replacing id: String? = nil,
-    budgets: [RequestBudget] = []
+    asAnyAccount isAnyAccount: Bool = false,
+    isUnattended: Bool = false
   ) async throws -> Pairing {
-    let budget = try LoginBudget(budgets, school: school)
+    let details = AccountDetails(of: credentials.username, at: school, space: space)
+    let known: StoredAccount?
+    if let id {
+      known = try await vault.store.account(id: id)
+      guard known != nil else { throw VaultError(.notFound, "no account has the id '\(id)'", path: id) }
+    } else {
+      known = try await vault.account(like: details)
+    }
+    if let known, id != nil, !isAnyAccount {
+      try PronoteClient.check(school: school, space: space, credentials, against: known.details)
+    }
+    let gate =
+      if let known, known.details.isSameAccount(as: details) {
+        try await vault.gate(to: school.host, for: known, isUnattended: isUnattended)
+      } else {
+        try await vault.gate(to: school.host, login: details, isUnattended: isUnattended)
+      }
+    return try await behind(gate).pair(
+      school: school,
+      space: space,
+      credentials: credentials,
+      in: vault,
+      target: id.map {
+        .replaced($0, username: known?.details.username ?? "", isAnyAccount: isAnyAccount)
+      } ?? .new,
+      gate: gate,
+      // A renewal goes through the account's own gate.
+      renewing: { try await AccountEntry.renewed($0, self, $1, in: vault, isUnattended: isUnattended) }
+    )
+  }
+
+  /// The rest of pairing, behind the gate.
+  private func pair(
+    school: School,
+    space: AccountSpace,
+    credentials: Credentials,
+    in vault: AccountVault,
+    target: AccountKeeper.Target,
+    gate: RequestGate,
+    renewing: @escaping @Sendable (Connection, String) async throws -> Login.Result
+  ) async throws -> Pairing {
     var credentials = credentials
     if case .portal(_, let device) = credentials {
-      let code = try await pairingCode(school: school, space: space, credentials: credentials, budget: budget)
+      let code = try await pairingCode(school: school, space: space, credentials: credentials, gate: gate)
       credentials = .pairingCode(code, device: device)
     }
     let keeper = AccountKeeper(
@@ -44,13 +116,19 @@ extension PronoteClient {
       school: school,
       space: space,
       username: credentials.username,
-      id: nil,
-      replaces: id,
+      target: target,
+      gate: gate,
       now: configuration.date
     )
     var login = Login(client: self, school: school, space: space, credentials: credentials)
-    attach(keeper, budget, to: &login)
-    let step = try await budget.counted { [login] in try await self.step(of: login) }
+    try login.report(to: keeper, gate)
+    login.renew = { over in
+      guard let id = await keeper.id else {
+        throw PronoteError(.sessionExpired, "the session is over, and its account was not stored")
+      }
+      return try await renewing(over, id)
+    }
+    let step = try await counted(gate, at: school) { [login] in try await self.step(of: login) }
     guard let account = await keeper.id else {
       if case .signedIn(let session) = step { await session.signOut() }
       if case .needsSecondFactor(let factor) = step { await factor.cancel() }
@@ -64,140 +142,42 @@ extension PronoteClient {
     return Pairing(account: account, step: step)
   }
 
-  /// Signs in with a stored account. Five requests, one login.
+  /// Whether credentials can be those of a stored account, as far as that can be told before they are sent.
   ///
-  /// The account is locked meanwhile: another process that uses it waits. The token that comes back is on the disk
-  /// before anything else happens. After a login that did not end cleanly the previous token is tried, once, when the
-  /// newest is refused.
-  ///
-  /// - Parameters:
-  ///   - budgets: whose logins this counts as.
-  ///   - isUnattended: whether nobody watches: nothing is sent at night and in the school's holidays then, as the
-  ///     limits of the vault say.
-  /// - Throws: ``PronoteError`` with code `needsPairing` when the device has to be paired again, or as
-  ///   ``signIn(school:space:credentials:browserIdentity:keep:)``; `VaultError`; `BudgetError`.
-  public func signIn(
-    account id: String,
-    in vault: AccountVault,
-    budgets: [RequestBudget] = [],
-    isUnattended: Bool = false
-  ) async throws -> LoginStep {
-    try await vault.withLogin(id: id) { lease in
-      if isUnattended { try await checkRest(lease.account, limits: vault.budgetLimits()) }
-      return try await step(of: try await storedLogin(id, in: vault, lease: lease, budgets: budgets), lease: lease)
+  /// - Throws: ``PronoteError`` with code `anotherAccount`.
+  private static func check(
+    school: School,
+    space: AccountSpace,
+    _ credentials: Credentials,
+    against details: AccountDetails
+  ) throws {
+    // A school that is reached over https by now is the same one.
+    func place(_ root: String) -> Substring { root.drop { $0 != ":" } }
+    guard place(school.root) == place(details.school) else {
+      throw PronoteError.anotherAccount("they are for \(school.root), and the account is at \(details.school)")
     }
-  }
-
-  private func checkRest(_ account: StoredAccount, limits: BudgetLimits) throws {
-    let isExempt = try School(url: account.details.school).address("").isLoopback && !limits.appliesToLoopback
-    if !isExempt, let rest = account.rest(at: configuration.date(), limits: limits) { throw rest }
-  }
-
-  private struct StoredLogin {
-    var login: Login
-    var keeper: AccountKeeper
-    var budget: LoginBudget
-  }
-
-  private func storedLogin(
-    _ id: String,
-    in vault: AccountVault,
-    lease: LoginLease,
-    budgets: [RequestBudget]
-  ) async throws -> StoredLogin {
-    let account = await lease.account
-    let details = account.details
-    let school = try School(url: details.school, timeZone: TimeZone(identifier: details.timeZone))
-    if account.journal.state == .needsPairing {
-      throw PronoteClient.needsPairing(account.journal.lastOutcome ?? "the token was refused", school: school)
+    guard space.name == details.space else {
+      throw PronoteError.anotherAccount("they are for the space \(space.name), and the account is a \(details.space)")
     }
-    let space = AccountSpace(named: details.space) ?? AccountSpace(rawValue: details.space)
-    let keeper = AccountKeeper(
-      vault: vault,
-      school: school,
-      space: space,
-      username: details.username,
-      id: id,
-      replaces: nil,
-      now: configuration.date
-    )
-    let budget = try LoginBudget(budgets, school: school)
-    await keeper.use(lease)
-    let token = AppToken(login: details.username, token: account.token, device: AppDevice(id: account.deviceID))
-    var login = Login(client: self, school: school, space: space, credentials: .appToken(token))
-    login.browserIdentity = account.browserIdentity
-    attach(keeper, budget, to: &login)
-    login.renew = {
-      // The session forgets its keeper's lease: a renewal is a login of its own.
-      try await vault.withLogin(id: id) { lease in
-        try await run(try await storedLogin(id, in: vault, lease: lease, budgets: budgets), lease: lease)
-      }
+    // The school may know somebody by another name than the one that is typed, but writes its own into codes.
+    guard case .pairingCode(let code, _) = credentials, code.login.lowercased() != details.username.lowercased() else {
+      return
     }
-    return StoredLogin(login: login, keeper: keeper, budget: budget)
+    throw PronoteError.anotherAccount("they are of “\(code.login)”, and the account is of “\(details.username)”")
   }
+}
 
-  private func attach(_ keeper: AccountKeeper, _ budget: LoginBudget, to login: inout Login) {
-    login.refused = { await budget.note($0) }
-    login.keep = { try await keeper.keep($0) }
-    login.willProve = { keeper.hasProven.withLock { $0 = true } }
-    login.opened = { try await keeper.opened($0, browserIdentity: $1) }
-  }
-
-  private func step(of stored: StoredLogin, lease: LoginLease) async throws -> LoginStep {
-    switch try await run(stored, lease: lease) {
-    case .finished(let connection, let outcome):
-      return .signedIn(try await PronoteSession.open(login: stored.login, connection: connection, outcome: outcome))
-    case .secondFactor(let pending):
-      let factor = SecondFactor(login: pending)
-      try await stored.keeper.waits(factor.summary)
-      await stored.keeper.use(nil)
-      return .needsSecondFactor(factor)
-    }
-  }
-
-  /// Runs the login with each token that may be the right one, and writes down how it went.
-  private func run(_ stored: StoredLogin, lease: LoginLease) async throws -> Login.Result {
-    let login = stored.login
-    let before = await lease.account.journal.state
-    var refusal: PronoteError?
-    for token in await lease.candidates {
-      var attempt = login
-      attempt.credentials = .appToken(
-        AppToken(login: login.credentials.username, token: token, device: login.credentials.device ?? AppDevice())
-      )
-      do {
-        return try await stored.budget.counted { [attempt] in
-          try await lease.begin(at: configuration.date())
-          return try await attempt.run()
-        }
-      } catch let error as BudgetError {
-        // Nothing was begun. A token that was tried before does not count as refused until its successor was, too.
-        throw error
-      } catch let error as PronoteError where error.code == .wrongCredentials {
-        refusal = error
-      } catch {
-        // Until the proof was sent the token cannot have been spent: the account stands where it stood.
-        let isClean = refusal == nil && !stored.keeper.hasProven.withLock { $0 }
-        let state = isClean ? before : .loginStarted
-        try? await lease.abandon(PronoteClient.outcome(of: error), state: state, at: configuration.date())
-        throw error
-      }
-    }
-    let said = refusal?.message ?? "the token was refused"
-    try await lease.abandon(said, state: .needsPairing, at: configuration.date())
-    throw PronoteClient.needsPairing(said, school: login.school, cause: refusal)
-  }
-
-  private static func outcome(of error: any Error) -> String {
-    (error as? PronoteError)?.code.rawValue ?? "\(type(of: error))"
-  }
-
-  private static func needsPairing(_ said: String, school: School, cause: (any Error)? = nil) -> PronoteError {
-    PronoteError(
-      .needsPairing,
-      "this device has to be paired again ('trousse reauthenticate'): \(said)",
-      facts: .init(step: "Authentification", host: school.host),
-      cause: cause
+extension AccountDetails {
+  /// What is known of an account before it was opened: the rest is filled in then.
+  init(of username: String, at school: School, space: AccountSpace) {
+    self.init(
+      school: school.root,
+      schoolName: school.host,
+      space: space.name,
+      username: username,
+      timeZone: school.timeZone.identifier,
+      name: username,
+      students: []
     )
   }
 }

@@ -104,7 +104,7 @@ public struct PronoteClient: Sendable {
   ///   - browserIdentity: what an earlier session of this account gave (``PronoteSession/browserIdentity``), so that
   ///     the server recognises the browser and asks for no second factor.
   ///   - keep: gets the app token of a login that brings one. It has to be stored for good when the call returns:
-  ///     the credentials that were used are spent by then. ``signIn(account:in:budgets:isUnattended:)`` does all of this.
+  ///     the credentials that were used are spent by then. ``openSession(of:in:isFresh:isUnattended:)`` does all of this.
   /// - Throws: ``PronoteError``: `wrongCredentials`, `pairingRefused`, `accountDisabled`, `notAuthorised`,
   ///   `portalRequired`, `rateLimited` or `suspended` with `retryAfter`, whatever the way to the school may bring, and
   ///   what `keep` throws.
@@ -132,11 +132,11 @@ public struct PronoteClient: Sendable {
   }
 
   func makeBrowser(isApp: Bool = false) -> Browser {
-    Browser(
-      transport: transport,
-      userAgent: isApp ? configuration.appUserAgent : configuration.userAgent,
-      limits: configuration.limits
-    )
+    makeBrowser(userAgent: isApp ? configuration.appUserAgent : configuration.userAgent)
+  }
+
+  func makeBrowser(userAgent: String, cookies: CookieJar = CookieJar()) -> Browser {
+    Browser(transport: transport, userAgent: userAgent, limits: configuration.limits, cookies: cookies)
   }
 
   /// `infoMobileApp.json`; nil when the school has none.

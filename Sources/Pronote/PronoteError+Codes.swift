@@ -65,6 +65,8 @@ extension PronoteError.Code {
   public static let pairingRefused = Self(rawValue: "pairingRefused")
   /// The account's token does not work any more: the device has to be paired again.
   public static let needsPairing = Self(rawValue: "needsPairing")
+  /// The credentials are of another person, space or school than the stored account that they were to replace.
+  public static let anotherAccount = Self(rawValue: "anotherAccount")
   /// An answer to the second factor that the server, or the protocol, does not allow.
   public static let badChoice = Self(rawValue: "badChoice")
 }

@@ -41,6 +41,8 @@ public struct PronoteError: Error, Sendable {
     public var serverMessage: String?
     /// The kind of page that came where nobody expected it: title, form actions and field names.
     public var page: String?
+    /// How many more logins may fail today, after one that did; nil where no budget counts them.
+    public var failedLoginsLeft: Int?
 
     /// Nothing observed yet.
     public init(

@@ -7,6 +7,8 @@ import WebSession
 /// ```swift
 /// try await CredentialStoreConformance { MyStore() }.check()
 /// ```
+///
+/// What a store promises about a process that ends in the middle of writing is checked by ``KilledStoreConformance``.
 public struct CredentialStoreConformance: Sendable {
   /// A promise that a store did not keep.
   public struct Broken: Error, CustomStringConvertible {
@@ -26,6 +28,8 @@ public struct CredentialStoreConformance: Sendable {
   /// - Throws: ``Broken`` for the first promise that is not kept; what the store throws.
   public func check() async throws {
     try await checkAccounts(makeStore())
+    try await checkRecords(makeStore())
+    try await checkSessions(makeStore())
     try await checkLocks(makeStore())
     try await checkBudgets(makeStore())
   }
@@ -48,6 +52,64 @@ public struct CredentialStoreConformance: Sendable {
     try expect(try await store.remove(id: older.id), "removing says that there was one")
     try expect(try await !store.remove(id: older.id), "removing twice says that there was none")
     try expect(try await store.account(id: older.id) == nil, "a removed account is gone")
+  }
+
+  /// What a login writes: the journal, two tokens, and the session that it opens.
+  private func checkRecords(_ store: any CredentialStore) async throws {
+    let vault = AccountVault(store: store)
+    let paired = account("dddd4444", created: 1000)
+    try await store.save(paired)
+    let date = Date(timeIntervalSince1970: 1_700_000_000.25)
+    try await vault.withLease(on: paired.id) { lease in
+      try await lease.begin(at: date)
+      try await lease.rotate(to: Secret("next"), at: date)
+      try await lease.abandon("timedOut", state: .loginStarted, at: date)
+    }
+    let read = try await store.account(id: paired.id)
+    try expect(read?.token.reveal() == "next", "the newest token comes back")
+    try expect(read?.previousToken?.reveal() == paired.token.reveal(), "the token before it comes back")
+    try expect(read?.journal.logins == paired.journal.logins + 1, "logins are counted")
+    try expect(read?.journal.generation == 2 && read?.journal.state == .loginStarted, "the journal comes back")
+    try expect(read?.journal.lastOutcome == "timedOut" && read?.journal.lastSuccess == nil, "outcomes come back")
+    try expect(abs((read?.journal.changed ?? .distantPast).timeIntervalSince(date)) < 0.01, "times come back")
+    try await vault.withLease(on: paired.id) { lease in
+      try expect(await lease.candidates.map { $0.reveal() } == ["next", paired.token.reveal()], "both tokens are tried")
+      try await lease.finish(at: date, details: nil, browserIdentity: nil)
+    }
+    let finished = try await store.account(id: paired.id)
+    try expect(finished?.previousToken == nil, "a token that is gone does not come back")
+    try expect(finished?.journal.lastSuccess != nil && finished?.journal.lastOutcome == nil, "a success comes back")
+  }
+
+  private func checkSessions(_ store: any CredentialStore) async throws {
+    let owner = account("eeee5555", created: 1000)
+    try await store.save(owner)
+    try expect(try await store.session(of: owner.id) == nil, "an account starts without a session")
+    try await store.saveSession(nil, of: owner.id)
+    let opened = Date(timeIntervalSince1970: 1_700_000_000.5)
+    var session = KeptSession(
+      login: 7,
+      opened: opened,
+      used: opened,
+      state: Secret([0, 255, 10]),
+      directory: Secret((0..<200_000).map { UInt8(truncatingIfNeeded: $0) })
+    )
+    try await store.saveSession(session, of: owner.id)
+    session.used = opened.addingTimeInterval(60)
+    session.state = Secret([])
+    try await store.saveSession(session, of: owner.id)
+    let read = try await store.session(of: owner.id)
+    try expect(read?.state == session.state && read?.directory == session.directory, "a session comes back as it was")
+    try expect(
+      read?.login == 7 && abs((read?.used ?? .distantPast).timeIntervalSince(session.used)) < 0.01,
+      "a session's times come back"
+    )
+    try expect(try await store.session(of: "ffff6666") == nil, "sessions are apart")
+    try await store.saveSession(nil, of: owner.id)
+    try expect(try await store.session(of: owner.id) == nil, "a session that was forgotten is gone")
+    try await store.saveSession(session, of: owner.id)
+    _ = try await store.remove(id: owner.id)
+    try expect(try await store.session(of: owner.id) == nil, "a session goes with its account")
   }
 
   private func checkLocks(_ store: any CredentialStore) async throws {
@@ -82,8 +144,8 @@ public struct CredentialStoreConformance: Sendable {
 
   private func checkBudgets(_ store: any CredentialStore) async throws {
     try expect(try await store.budgetState(for: "host ../x:1") == nil, "a budget starts without a state")
-    try await store.saveBudgetState([1, 2], for: "host ../x:1")
-    try await store.saveBudgetState([3], for: "account y")
+    try await store.saveBudgetState([1, 2], for: "host ../x:1", surviving: .process)
+    try await store.saveBudgetState([3], for: "account y", surviving: .powerCut)
     try expect(try await store.budgetState(for: "host ../x:1") == [1, 2], "a budget's state comes back")
     try expect(try await store.budgetState(for: "account y") == [3], "budgets are apart")
   }

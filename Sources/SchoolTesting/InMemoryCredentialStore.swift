@@ -3,6 +3,7 @@ public import AccountVault
 /// Accounts in memory, for tests.
 public actor InMemoryCredentialStore: CredentialStore {
   private var stored: [String: StoredAccount] = [:]
+  private var sessions: [String: KeptSession] = [:]
   private var budgets: [String: [UInt8]] = [:]
   private var held: Set<String> = []
 
@@ -20,14 +21,25 @@ public actor InMemoryCredentialStore: CredentialStore {
   /// Stores an account in place of the one with the same id.
   public func save(_ account: StoredAccount) { stored[account.id] = account }
 
-  /// Forgets an account.
-  public func remove(id: String) -> Bool { stored.removeValue(forKey: id) != nil }
+  /// Forgets an account and its session.
+  public func remove(id: String) -> Bool {
+    sessions[id] = nil
+    return stored.removeValue(forKey: id) != nil
+  }
+
+  /// The kept session of an account.
+  public func session(of id: String) -> KeptSession? { sessions[id] }
+
+  /// Stores the session of an account, or forgets it.
+  public func saveSession(_ session: KeptSession?, of id: String) { sessions[id] = session }
 
   /// The state of a budget.
   public func budgetState(for name: String) -> [UInt8]? { budgets[name] }
 
   /// Stores the state of a budget.
-  public func saveBudgetState(_ bytes: [UInt8], for name: String) { budgets[name] = bytes }
+  public func saveBudgetState(_ bytes: [UInt8], for name: String, surviving durability: WriteDurability) {
+    budgets[name] = bytes
+  }
 
   /// Runs `body` while nobody else holds the lock of that name.
   public nonisolated func withLock<Result: Sendable>(

@@ -21,6 +21,8 @@ import Testing
     ("perDay", "20001"), ("perDay", "-1"), ("perDay", "many"), ("spacing", "0.05"), ("spacing", "nan"),
     ("loginsPerDay", "241"), ("failedLoginsPerDay", "10"), ("hold", "0"), ("backOff", "0"), ("rateLimitBackOff", "1"),
     ("quietHours", "never"), ("restsInHolidays", "yes"), ("nothing", "1"), ("perHour", "inf"),
+    ("hold", "1e300"), ("spacing", "1e19"), ("backOff", "1e300"), ("rateLimitBackOff", "1e19"), ("perHour", "0"),
+    ("burst", "0"), ("accountsPerHost", "31"), ("sessionSilence", "1e9"),
   ])
   func `cannot be taken away, or set to nonsense`(name: String, value: String) async throws {
     let error = await #expect(throws: VaultError.self) { try await vault.setBudgetLimit(name, to: value) }
@@ -39,12 +41,13 @@ import Testing
   @Test func `stay at the standard where what is stored makes no sense`() async throws {
     try await vault.store.saveBudgetState(
       Array(#"{"perDay":"999999999","later":"1","burst":"30"}"#.utf8),
-      for: "limits"
+      for: "limits",
+      surviving: .process
     )
     var expected = BudgetLimits.standard
     expected.burst = 30
     #expect(try await vault.budgetLimits() == expected)
-    try await vault.store.saveBudgetState([1, 2, 3], for: "limits")
+    try await vault.store.saveBudgetState([1, 2, 3], for: "limits", surviving: .process)
     #expect(try await vault.budgetLimits() == .standard)
   }
 }

@@ -83,6 +83,10 @@ import WebSession
     #expect(late.rest(at: instant("2027-07-03 12:00"), limits: .standard) == nil)
     #expect(late.rest(at: instant("2027-07-04 12:00"), limits: .standard)?.code == .holidays)
     #expect(late.rest(at: instant("2027-07-09 12:00"), limits: .standard) == nil)
+    // The requests that follow the login of such a look are a part of it, and what comes later is not.
+    let looking = account(calendar, lastSuccess: "2027-07-09 12:00")
+    #expect(looking.rest(at: instant("2027-07-09 12:05"), limits: .standard) == nil)
+    #expect(looking.rest(at: instant("2027-07-09 12:20"), limits: .standard)?.code == .holidays)
     #expect(account(calendar).rest(at: instant("2027-08-01 12:00"), limits: .standard) == nil, "never opened")
     let early = account(calendar, lastSuccess: "2026-08-20 12:00")
     #expect(early.rest(at: instant("2026-08-21 12:00"), limits: .standard)?.code == .holidays)

@@ -39,7 +39,7 @@ import WebTransport
     let client = PronoteClient(transport: transport, configuration: configuration)
     for _ in 0..<count {
       trace.expectLogin()
-      guard case .signedIn(let session) = try await client.signIn(account: id, in: AccountVault(store: store)) else {
+      guard case .signedIn(let session) = try await client.openSession(of: id, in: AccountVault(store: store), isFresh: true) else {
         throw PronoteError(.needsSecondFactor, "a person is wanted")
       }
       let monday = await session.today.monday

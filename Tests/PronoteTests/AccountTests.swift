@@ -42,7 +42,7 @@ import WebSession
       let id = try await Self.pair(address, transport, vault).account
       var tokens: Set<String> = []
       for _ in 0..<5 {
-        let session = try Self.session(try await Self.client(transport).signIn(account: id, in: vault))
+        let session = try Self.session(try await Self.client(transport).openSession(of: id, in: vault, isFresh: true))
         #expect(await session.students.map(\.name) == ["PARENT Fanny"])
         tokens.insert(try #require(try await vault.store.account(id: id)).token.reveal())
         await session.signOut()
@@ -118,9 +118,9 @@ import WebSession
         let id = try await Self.pair(address, transport, vault).account
         let losing = LosingTransport(base: transport, plan: lost)
         await lost.arm()
-        let failure = await RunningSchool.failure { _ = try await Self.client(losing).signIn(account: id, in: vault) }
+        let failure = await RunningSchool.failure { _ = try await Self.client(losing).openSession(of: id, in: vault, isFresh: true) }
         #expect(failure != nil, "\(function)")
-        let next = await RunningSchool.failure { _ = try await Self.client(transport).signIn(account: id, in: vault) }
+        let next = await RunningSchool.failure { _ = try await Self.client(transport).openSession(of: id, in: vault, isFresh: true) }
         if policy == .strict, function == "Authentification" {
           // The one window that the protocol does not permit.
           #expect(next?.code == .needsPairing)
@@ -128,7 +128,7 @@ import WebSession
           #expect(account.journal.state == .needsPairing)
           let again = try await Self.pair(address, transport, vault)
           #expect(again.account == id, "the id stays")
-          _ = try await Self.client(transport).signIn(account: id, in: vault)
+          _ = try await Self.client(transport).openSession(of: id, in: vault, isFresh: true)
         } else {
           #expect(next == nil, "\(function): \(String(describing: next))")
         }
@@ -160,7 +160,7 @@ import WebSession
       let session = try await factor.finish()
       #expect(await session.displayName == "AMARI Jeanne")
       // The device has a name now: no factor any more.
-      let next = try await Self.client(transport).signIn(account: pairing.account, in: vault)
+      let next = try await Self.client(transport).openSession(of: pairing.account, in: vault, isFresh: true)
       #expect(try await Self.session(next).displayName == "AMARI Jeanne")
     }
   }
@@ -182,7 +182,7 @@ import WebSession
         in: vault
       )
       await (try Self.session(pairing.step)).signOut()
-      let step = try await Self.client(transport).signIn(account: pairing.account, in: vault)
+      let step = try await Self.client(transport).openSession(of: pairing.account, in: vault, isFresh: true)
       guard case .needsSecondFactor(let factor) = step else { throw PronoteError(.badChoice, "no factor") }
       guard case .enterPIN(let entry)? = factor.steps.first else { throw PronoteError(.badChoice, "no PIN") }
       for _ in 0..<2 { #expect(await RunningSchool.failure { try await entry.enter(AccountPIN("9999")) } != nil) }
@@ -201,7 +201,7 @@ import WebSession
       try await withThrowingTaskGroup(of: Void.self) { group in
         for number in 0..<20 {
           group.addTask {
-            let step = try await Self.client(transport).signIn(account: id, in: vaults[number % 2])
+            let step = try await Self.client(transport).openSession(of: id, in: vaults[number % 2], isFresh: true)
             await (try Self.session(step)).signOut()
           }
         }
@@ -217,12 +217,12 @@ import WebSession
       let vault = AccountVault(store: InMemoryCredentialStore())
       let id = try await Self.pair(address, transport, vault).account
       for delay in stride(from: 0, through: 200, by: 25) {
-        let login = Task { _ = try await Self.client(transport).signIn(account: id, in: vault) }
+        let login = Task { _ = try await Self.client(transport).openSession(of: id, in: vault, isFresh: true) }
         try await Task.sleep(for: .milliseconds(delay))
         login.cancel()
         _ = try? await login.value
       }
-      _ = try await Self.client(transport).signIn(account: id, in: vault)
+      _ = try await Self.client(transport).openSession(of: id, in: vault, isFresh: true)
     }
   }
 }

@@ -38,8 +38,8 @@ public struct AccountDetails: Codable, Hashable, Sendable {
     self.calendar = calendar
   }
 
-  /// Whether two descriptions are of the same account: school, space and user name.
+  /// Whether two descriptions are of the same account: school, space and user name, whose case does not matter.
   public func isSameAccount(as other: AccountDetails) -> Bool {
-    school == other.school && space == other.space && username == other.username
+    school == other.school && space == other.space && username.lowercased() == other.username.lowercased()
   }
 }

@@ -4,6 +4,8 @@ import SchoolModel
 extension StoredAccount {
   /// How often a program may look, between two school years, whether the new one has begun: once a week.
   private static let daysBetweenLooks = 7
+  /// How long such a look may last, in seconds: the requests that follow its login are a part of it.
+  private static let lengthOfLook: Double = 900
 
   /// Why a program that nobody watches should leave the school alone now; nil when it need not.
   ///
@@ -12,32 +14,35 @@ extension StoredAccount {
   public func rest(at instant: Date, limits: BudgetLimits) -> BudgetError? {
     let zone = TimeZone(identifier: details.timeZone) ?? .gmt
     let now = LocalDateTime(instant, in: zone)
-    func wait(until end: LocalDateTime) -> Duration {
-      .milliseconds(Int(end.instant(in: zone).timeIntervalSince(instant) * 1000) + 1)
+    func rest(_ code: BudgetError.Code, _ message: String, until end: LocalDateTime) -> BudgetError {
+      BudgetError(
+        code,
+        message,
+        until: "it is over",
+        seconds: end.instant(in: zone).timeIntervalSince(instant),
+        now: instant.timeIntervalSince1970
+      )
     }
     if let end = limits.quietHours?.end(after: now) {
-      return BudgetError(
-        .quietHours,
-        "it is night at the school, and nobody watches this program (quiet hours)",
-        retryAfter: wait(until: end)
-      )
+      return rest(.quietHours, "it is night at the school, and nobody watches this program (quiet hours)", until: end)
     }
     guard limits.restsInHolidays, let calendar = details.calendar else { return nil }
     let morning = limits.quietHours?.end ?? .midnight
     if let last = calendar.lastDayOff(from: now.date) {
-      return BudgetError(
+      return rest(
         .holidays,
         "the school is on holiday until \(last), and nobody watches this program",
-        retryAfter: wait(until: last.adding(days: 1).at(morning))
+        until: last.adding(days: 1).at(morning)
       )
     }
     guard calendar.isBetweenYears(now.date), let success = journal.lastSuccess else { return nil }
     let next = LocalDateTime(success, in: zone).date.adding(days: StoredAccount.daysBetweenLooks)
-    guard now.date < next else { return nil }
-    return BudgetError(
+    let isLooking = (0..<StoredAccount.lengthOfLook).contains(instant.timeIntervalSince(success))
+    guard now.date < next, !isLooking else { return nil }
+    return rest(
       .holidays,
       "the school year is over or has not begun, and nobody watches this program",
-      retryAfter: wait(until: next.at(morning))
+      until: next.at(morning)
     )
   }
 }

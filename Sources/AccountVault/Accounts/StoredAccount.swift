@@ -36,8 +36,9 @@ public struct StoredAccount: Sendable {
     journal = TokenJournal(state: .loginStarted, changed: created)
   }
 
-  /// Writes down that the account was opened.
+  /// Writes down that the account was opened: the newest token is proven, and the one before it is of no use any more.
   package mutating func note(success date: Date) {
+    previousToken = nil
     journal.state = .ready
     journal.changed = date
     journal.lastSuccess = date

@@ -27,6 +27,8 @@ public struct TokenJournal: Codable, Hashable, Sendable {
 
   /// How many tokens there were; the first is 1.
   public var generation: Int
+  /// How many logins were begun. The session that a login opens is over when the next one begins.
+  public internal(set) var logins = 0
   /// Where the account stands.
   public var state: State
   /// When that was written.
@@ -41,5 +43,41 @@ public struct TokenJournal: Codable, Hashable, Sendable {
     self.generation = generation
     self.state = state
     self.changed = changed
+  }
+}
+
+extension TokenJournal {
+  private enum Key: String, CodingKey {
+    case generation, logins, state, changed, lastSuccess, lastOutcome
+  }
+
+  /// Reads a journal; those of earlier versions counted no logins.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    self.init(
+      generation: try values.decode(Int.self, forKey: .generation),
+      state: try values.decode(State.self, forKey: .state),
+      changed: try values.decode(Date.self, forKey: .changed)
+    )
+    logins = try values.decodeIfPresent(Int.self, forKey: .logins) ?? 0
+    lastSuccess = try values.decodeIfPresent(Date.self, forKey: .lastSuccess)
+    lastOutcome = try values.decodeIfPresent(String.self, forKey: .lastOutcome)
+    // Later ones are counted on from these, and times are shown on a calendar.
+    guard (0..<(Int.max / 2)).contains(generation), (0..<(Int.max / 2)).contains(logins),
+      [changed, lastSuccess ?? changed].allSatisfy({ abs($0.timeIntervalSince1970) < 1e11 })
+    else {
+      throw DecodingError.dataCorruptedError(forKey: .generation, in: values, debugDescription: "not a count or a time")
+    }
+  }
+
+  /// Writes the journal.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(generation, forKey: .generation)
+    try values.encode(logins, forKey: .logins)
+    try values.encode(state, forKey: .state)
+    try values.encode(changed, forKey: .changed)
+    try values.encodeIfPresent(lastSuccess, forKey: .lastSuccess)
+    try values.encodeIfPresent(lastOutcome, forKey: .lastOutcome)
   }
 }

@@ -1,8 +1,6 @@
 import Foundation
 
 extension AccountVault {
-  private static let limitsName = "limits"
-
   /// The limits of all budgets of this vault: the standard ones, with what was set.
   ///
   /// A setting that cannot be read, or that a later version knows, stays at its standard.
@@ -10,27 +8,74 @@ extension AccountVault {
   /// - Throws: ``VaultError``.
   public func budgetLimits() async throws -> BudgetLimits {
     var limits = BudgetLimits.standard
-    for (name, text) in try await limitSettings() { try? limits.set(name, to: text) }
+    for (name, text) in try await settings() { try? limits.set(name, to: text) }
     return limits
   }
 
-  /// Sets a limit for all budgets of this vault; nil puts it back to its standard.
+  /// Sets a limit for all budgets of this vault; nil puts it back to its standard. Holds at once, for running programs with
+  /// their next gate.
   ///
   /// - Throws: ``VaultError``: `badSetting` as ``BudgetLimits/set(_:to:)``.
   public func setBudgetLimit(_ name: String, to text: String?) async throws {
     var limits = BudgetLimits.standard
     try limits.set(name, to: text ?? limits.text(of: name) ?? "")
-    try await store.withLock(on: "budget limits", deadline: .seconds(20)) {
-      var settings = try await limitSettings()
-      settings[name] = text
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      try await store.saveBudgetState(Array(encoder.encode(settings)), for: AccountVault.limitsName)
-    }
+    try await set(name, to: text)
   }
 
-  private func limitSettings() async throws -> [String: String] {
-    guard let bytes = try await store.budgetState(for: AccountVault.limitsName) else { return [:] }
-    return (try? JSONDecoder().decode([String: String].self, from: Data(bytes))) ?? [:]
+  /// What requests to a host have to pass.
+  ///
+  /// - Parameters:
+  ///   - host: the name of the host.
+  ///   - account: the stored account that they are for; nil for requests about none.
+  ///   - isUnattended: whether nobody watches the program: its requests keep their distance then, and it sends nothing at
+  ///     night and in the school's holidays.
+  /// - Throws: ``VaultError``.
+  public func gate(to host: String, for account: StoredAccount? = nil, isUnattended: Bool = false) async throws
+    -> RequestGate
+  {
+    let limits = try await budgetLimits()
+    let budgets = [budget(ofHost: host, limits)] + (account.map { [budget(of: $0.details, limits)] } ?? [])
+    return RequestGate(budgets: budgets, limits: limits, account: account, isUnattended: isUnattended, clock: clock)
+  }
+
+  /// What the login of somebody has to pass who is not stored yet: wrong passwords pause this user, not the host.
+  ///
+  /// - Parameter details: school, space and user name of the account that it is to become.
+  package func gate(to host: String, login details: AccountDetails, isUnattended: Bool = false) async throws
+    -> RequestGate
+  {
+    let limits = try await budgetLimits()
+    return RequestGate(
+      budgets: [budget(ofHost: host, limits), budget(of: details, limits)],
+      limits: limits,
+      account: nil,
+      isUnattended: isUnattended,
+      clock: clock
+    )
+  }
+
+  private func budget(ofHost host: String, _ limits: BudgetLimits) -> RequestBudget {
+    RequestBudget(name: "host " + host, limits: limits.ofHost, store: store, clock: clock)
+  }
+
+  /// The budget of an account: the same before it is stored and after, so that no typing error is forgiven by storing it.
+  private func budget(of details: AccountDetails, _ limits: BudgetLimits) -> RequestBudget {
+    let name = "account \(details.space) \(details.username.lowercased()) \(details.school)"
+    return RequestBudget(name: name, limits: limits, store: store, clock: clock)
+  }
+
+  /// What is used of the budgets of hosts and accounts. Changes nothing.
+  ///
+  /// - Throws: ``VaultError``.
+  public func budgetReports(hosts: [String], accounts: [StoredAccount]) async throws -> [BudgetReport] {
+    let limits = try await budgetLimits()
+    var reports: [BudgetReport] = []
+    for host in hosts { reports.append(try await budget(ofHost: host, limits).report()) }
+    for account in accounts {
+      var report = try await budget(of: account.details, limits).report()
+      report.name = "account " + account.id
+      reports.append(report)
+    }
+    return reports
   }
 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Why a request is not sent now.
 public struct BudgetError: Error, Sendable, CustomStringConvertible {
   /// The kind of limit. An open set.
@@ -10,7 +12,7 @@ public struct BudgetError: Error, Sendable, CustomStringConvertible {
       self.rawValue = rawValue
     }
 
-    /// The requests of the hour are used up.
+    /// The requests in a row are used up, and the hourly rate gives them back one by one.
     public static let hourly = Code(rawValue: "budgetHourly")
     /// The requests of the day are used up.
     public static let daily = Code(rawValue: "budgetDaily")
@@ -28,18 +30,33 @@ public struct BudgetError: Error, Sendable, CustomStringConvertible {
 
   /// The kind of limit.
   public var code: Code
-  /// One sentence for people.
+  /// What happened, in one sentence for people: `20 requests in a row are used up`.
   public var message: String
-  /// When asking again makes sense.
+  /// What becomes possible again: `the next is free`.
+  public var next: String
+  /// When that is.
+  public var date: Date
+  /// How long that takes, seen from when this was thrown.
   public var retryAfter: Duration
 
-  /// A refusal.
-  public init(_ code: Code, _ message: String, retryAfter: Duration) {
+  /// A refusal that ends so many seconds after `now` (seconds since 1970).
+  init(_ code: Code, _ message: String, until next: String, seconds: Double, now: Double) {
+    // A millisecond more, so that asking again at that time is not too early by a rounding.
+    let seconds = min(max(0, seconds), 400 * 86_400) + 0.001
     self.code = code
     self.message = message
-    self.retryAfter = retryAfter
+    self.next = next
+    date = Date(timeIntervalSince1970: now + seconds)
+    retryAfter = .milliseconds(Int((seconds * 1000).rounded(.up)))
   }
 
-  /// In words.
-  public var description: String { "\(message) (\(code.rawValue))" }
+  /// The whole story with a clock time: `20 requests in a row are used up; the next is free at 14:03, in 85 s`.
+  ///
+  /// - Parameter zone: the zone of the reader's clock.
+  public func sentence(in zone: TimeZone = .current) -> String {
+    "\(message); \(next) \(ClockTime.text(of: date, after: retryAfter, in: zone))"
+  }
+
+  /// In words, with the clock time of this machine, and the code.
+  public var description: String { "\(sentence()) (\(code.rawValue))" }
 }

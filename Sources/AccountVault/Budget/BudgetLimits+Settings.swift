@@ -2,8 +2,9 @@ extension BudgetLimits {
   private static let settings: [LimitSetting] = [
     .number("spacing", \.spacing), .number("perHour", \.perHour), .number("burst", \.burst),
     .count("perDay", \.perDay), .count("loginsPerDay", \.loginsPerDay),
-    .count("failedLoginsPerDay", \.failedLoginsPerDay), .number("hold", \.hold),
-    .number("rateLimitBackOff", \.rateLimitBackOff), .number("backOff", \.backOff),
+    .count("failedLoginsPerDay", \.failedLoginsPerDay), .count("accountsPerHost", \.accountsPerHost),
+    .number("hold", \.hold), .number("rateLimitBackOff", \.rateLimitBackOff), .number("backOff", \.backOff),
+    .number("sessionSilence", \.sessionSilence),
     .flag("appliesToLoopback", \.appliesToLoopback),
     LimitSetting(name: "quietHours") { limits, text in
       limits.quietHours = QuietHours(text)
@@ -62,7 +63,7 @@ private struct LimitSetting: Sendable {
       return true
     } text: { limits in
       let value = limits[keyPath: path]
-      return value == value.rounded() ? String(Int(value)) : String(value)
+      return Int(exactly: value).map(String.init) ?? String(value)
     }
   }
 

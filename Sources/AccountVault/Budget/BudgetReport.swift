@@ -6,6 +6,10 @@ public struct BudgetReport: Sendable, Hashable {
   public var name: String
   /// What it allows.
   public var limits: BudgetLimits
+  /// The requests in a row that are used up, of ``BudgetLimits/burst``.
+  public var inRow: Int
+  /// The requests of the last hour, to ten minutes.
+  public var requestsOfHour: Int
   /// The requests of the last 24 hours.
   public var requests: Int
   /// The logins of the last 24 hours.

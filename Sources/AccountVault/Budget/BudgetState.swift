@@ -4,16 +4,19 @@ import Foundation
 ///
 /// Times are seconds since 1970. A clock that was set back grants nothing and locks nobody out: what lies in the future
 /// is taken for now.
-public struct BudgetState: Codable, Sendable, Hashable {
+struct BudgetState: Sendable, Hashable {
   static let day: Double = 86_400
+  static let hour: Double = 3600
+  private static let slot: Double = 600
 
   /// When each request of the last day was admitted, in slots of ten minutes: a day that slides.
   private(set) var requests: [Slot] = []
   private(set) var logins: [Double] = []
   private(set) var failedLogins: [Double] = []
-  private var level: Double
-  private var levelTime: Double
-  private(set) var nextRequest: Double = 0
+  /// The requests of the burst that are used up, at a time. The hourly rate gives them back one by one.
+  private(set) var inRow: Double = 0
+  private var inRowTime: Double
+  private(set) var nextSpaced: Double = 0
   private(set) var holdUntil: Double = 0
   private(set) var holdReason: String?
   private var troubles = 0
@@ -24,23 +27,42 @@ public struct BudgetState: Codable, Sendable, Hashable {
     var count: Int
   }
 
-  init(now: Double, limits: BudgetLimits) {
-    level = limits.burst
-    levelTime = now
+  init(now: Double) {
+    inRowTime = now
+  }
+
+  /// The state to go on with when the stored one cannot be read: one request is left of the burst.
+  static func careful(now: Double, limits: BudgetLimits) -> BudgetState {
+    var state = BudgetState(now: now)
+    state.inRow = limits.burst - 1
+    return state
   }
 
   /// The requests of the last 24 hours.
   var requestsToday: Int { requests.reduce(0) { $0 + $1.count } }
 
+  /// The requests of the last hour, to ten minutes.
+  func requestsOfHour(now: Double) -> Int {
+    requests.filter { $0.start + BudgetState.slot > now - BudgetState.hour }.reduce(0) { $0 + $1.count }
+  }
+
+  /// Whether everything waits.
+  func isOnHold(_ now: Double) -> Bool { holdUntil > now }
+
   /// Admits a request. Returns how long to wait before it is sent, in seconds.
-  mutating func admitRequest(now: Double, limits: BudgetLimits) throws(BudgetError) -> Double {
+  ///
+  /// - Parameter isSpaced: whether it keeps its distance to the one before, as those of unattended programs do.
+  mutating func admitRequest(now: Double, limits: BudgetLimits, isSpaced: Bool) throws(BudgetError) -> Double {
     settle(now: now, limits: limits)
     try checkHold(now)
-    try checkRequests(1, now: now, limits: limits)
-    level -= 1
+    try checkDay(1, now: now, limits: limits)
+    let wait = max(0, wait(for: 1, limits: limits))
+    // The burst is used up. What a short wait brings is waited for, more is not.
+    if wait > limits.spacing { throw inARow(wait, now: now, limits: limits) }
+    inRow += 1
     count(now)
-    let at = max(now, nextRequest)
-    nextRequest = at + limits.spacing
+    let at = isSpaced || wait > 0 ? max(now + wait, nextSpaced) : now
+    nextSpaced = max(nextSpaced, at + limits.spacing)
     return at - now
   }
 
@@ -49,40 +71,22 @@ public struct BudgetState: Codable, Sendable, Hashable {
   mutating func admitLogin(of count: Int, now: Double, limits: BudgetLimits) throws(BudgetError) {
     settle(now: now, limits: limits)
     try checkHold(now)
-    try checkRequests(count, now: now, limits: limits)
+    try checkDay(count, now: now, limits: limits)
+    let wait = wait(for: Double(count), limits: limits)
+    if wait > 0 { throw inARow(wait, now: now, limits: limits) }
     if failedLogins.count >= limits.failedLoginsPerDay {
-      throw refusal(.failedLogins, "\(failedLogins.count) logins failed within a day", failedLogins, now)
+      let said = "\(failedLogins.count) failed login\(failedLogins.count == 1 ? "" : "s") within a day"
+      throw BudgetState.refusal(.failedLogins, said, "the next login", failedLogins, now)
     }
     if logins.count >= limits.loginsPerDay {
-      throw refusal(.logins, "the \(limits.loginsPerDay) logins of a day are used up", logins, now)
+      let said = "the \(limits.loginsPerDay) logins of a day are used up"
+      throw BudgetState.refusal(.logins, said, "the next", logins, now)
     }
     logins.append(now)
   }
 
   mutating func noteFailedLogin(now: Double) {
     failedLogins.append(now)
-  }
-
-  /// Whether so many requests are left, of the day and of the hour.
-  private func checkRequests(_ count: Int, now: Double, limits: BudgetLimits) throws(BudgetError) {
-    if requestsToday + count > limits.perDay {
-      let wait = (requests.first?.start ?? now) + BudgetState.day + BudgetState.slot - now
-      throw BudgetError(
-        .daily,
-        "the \(limits.perDay) requests of a day are used up",
-        retryAfter: .milliseconds(Int(max(1, wait) * 1000))
-      )
-    }
-    // A burst that is smaller than a login has to be full.
-    let needed = min(Double(count), limits.burst)
-    guard level >= needed else {
-      let wait = (needed - level) / limits.perHour * 3600
-      throw BudgetError(
-        .hourly,
-        "the requests of the hour are used up (\(Int(limits.perHour)) an hour)",
-        retryAfter: .milliseconds(Int(wait * 1000) + 1)
-      )
-    }
   }
 
   /// Holds everything for some seconds.
@@ -103,21 +107,18 @@ public struct BudgetState: Codable, Sendable, Hashable {
   }
 
   /// Forgets what is over, and takes nothing from the future.
-  private mutating func settle(now: Double, limits: BudgetLimits) {
-    if levelTime > now { levelTime = now }
-    level = min(limits.burst, level + (now - levelTime) * limits.perHour / 3600)
-    levelTime = now
+  mutating func settle(now: Double, limits: BudgetLimits) {
+    inRow = max(0, inRow - max(0, now - inRowTime) * limits.perHour / BudgetState.hour)
+    inRowTime = now
     // No more than a burst can wait; what lies further ahead was written before the clock was set back.
-    if nextRequest > now + limits.spacing * limits.burst { nextRequest = now + limits.spacing }
-    holdUntil = min(holdUntil, now + BudgetState.day)
+    if nextSpaced > now + limits.spacing * limits.burst { nextSpaced = now + limits.spacing }
+    holdUntil = min(holdUntil, now + max(BudgetState.day, limits.hold))
     let oldest = now - BudgetState.day
     requests = requests.map { Slot(start: min($0.start, now), count: $0.count) }
       .filter { $0.start + BudgetState.slot > oldest }
     logins = logins.map { min($0, now) }.filter { $0 > oldest }
     failedLogins = failedLogins.map { min($0, now) }.filter { $0 > oldest }
   }
-
-  private static let slot: Double = 600
 
   private mutating func count(_ now: Double) {
     if let last = requests.last, now - last.start < BudgetState.slot {
@@ -127,17 +128,95 @@ public struct BudgetState: Codable, Sendable, Hashable {
     }
   }
 
-  private func checkHold(_ now: Double) throws(BudgetError) {
-    guard holdUntil > now else { return }
-    throw BudgetError(
-      .onHold,
-      "on hold: \(holdReason ?? "the server said to wait")",
-      retryAfter: .milliseconds(Int((holdUntil - now) * 1000) + 1)
-    )
+  // MARK: - Refusals
+
+  /// Seconds until so many requests may come in a row. A burst that is smaller than that has to be full.
+  private func wait(for count: Double, limits: BudgetLimits) -> Double {
+    let needed = min(count, limits.burst)
+    return (needed - (limits.burst - inRow)) * BudgetState.hour / limits.perHour
   }
 
-  private func refusal(_ code: BudgetError.Code, _ message: String, _ times: [Double], _ now: Double) -> BudgetError {
+  private func inARow(_ wait: Double, now: Double, limits: BudgetLimits) -> BudgetError {
+    let used = min(Int(inRow.rounded(.up)), Int(limits.burst))
+    let said =
+      inRow > limits.burst - 1
+      ? "\(used) requests in a row are used up" : "\(used) of \(Int(limits.burst)) requests in a row are used up"
+    let next = inRow > limits.burst - 1 ? "the next is free" : "a login is possible"
+    return BudgetError(.hourly, said, until: next, seconds: wait, now: now)
+  }
+
+  private func checkDay(_ count: Int, now: Double, limits: BudgetLimits) throws(BudgetError) {
+    guard requestsToday + count > limits.perDay else { return }
+    let wait = (requests.first?.start ?? now) + BudgetState.day + BudgetState.slot - now
+    let said = "the \(limits.perDay) requests of a day are used up"
+    throw BudgetError(.daily, said, until: "the next is free", seconds: max(1, wait), now: now)
+  }
+
+  private func checkHold(_ now: Double) throws(BudgetError) {
+    guard isOnHold(now) else { return }
+    let said = "on hold: \(holdReason ?? "the server said to wait")"
+    throw BudgetError(.onHold, said, until: "the next request is free", seconds: holdUntil - now, now: now)
+  }
+
+  private static func refusal(
+    _ code: BudgetError.Code,
+    _ message: String,
+    _ next: String,
+    _ times: [Double],
+    _ now: Double
+  ) -> BudgetError {
     let wait = (times.first ?? now) + BudgetState.day - now
-    return BudgetError(code, message, retryAfter: .milliseconds(Int(max(1, wait) * 1000)))
+    return BudgetError(code, message, until: "\(next) is free", seconds: max(1, wait), now: now)
+  }
+}
+
+extension BudgetState: Codable {
+  private enum Key: String, CodingKey {
+    case requests, logins, failedLogins, inRow, inRowTime, nextSpaced, holdUntil, holdReason, troubles
+  }
+
+  /// The most requests that a slot can stand for, and the most entries of a list: more is damage.
+  private static let most = 1_000_000
+
+  /// Reads a state, and refuses one with numbers that nobody could have counted up to.
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    func time(_ key: Key) throws -> Double {
+      let time = try values.decodeIfPresent(Double.self, forKey: key) ?? 0
+      guard time.isFinite, (0...1e11).contains(time) else {
+        throw DecodingError.dataCorruptedError(forKey: key, in: values, debugDescription: "not a time")
+      }
+      return time
+    }
+    requests = try values.decode([Slot].self, forKey: .requests)
+    logins = try values.decode([Double].self, forKey: .logins)
+    failedLogins = try values.decode([Double].self, forKey: .failedLogins)
+    inRow = try time(.inRow)
+    inRowTime = try time(.inRowTime)
+    nextSpaced = try time(.nextSpaced)
+    holdUntil = try time(.holdUntil)
+    holdReason = try values.decodeIfPresent(String.self, forKey: .holdReason)
+    troubles = min(max(0, try values.decodeIfPresent(Int.self, forKey: .troubles) ?? 0), 12)
+    let times = requests.map(\.start) + logins + failedLogins
+    guard times.count <= BudgetState.most, inRow <= Double(BudgetState.most),
+      times.allSatisfy({ $0.isFinite && (0...1e11).contains($0) }),
+      requests.allSatisfy({ (0...BudgetState.most).contains($0.count) })
+    else {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "numbers that make no sense"))
+    }
+  }
+
+  /// Writes the state.
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(requests, forKey: .requests)
+    try values.encode(logins, forKey: .logins)
+    try values.encode(failedLogins, forKey: .failedLogins)
+    try values.encode(inRow, forKey: .inRow)
+    try values.encode(inRowTime, forKey: .inRowTime)
+    try values.encode(nextSpaced, forKey: .nextSpaced)
+    try values.encode(holdUntil, forKey: .holdUntil)
+    try values.encodeIfPresent(holdReason, forKey: .holdReason)
+    try values.encode(troubles, forKey: .troubles)
   }
 }

@@ -1,31 +1,29 @@
-import Foundation
 public import WebSession
 
-/// A transport that sends nothing which the budgets do not allow.
+/// A transport that sends nothing which a gate does not let pass.
 public struct BudgetedTransport: Transport {
   private let base: any Transport
-  private let budgets: [RequestBudget]
+  private let gate: RequestGate
 
   /// A transport in front of another one.
-  public init(_ base: any Transport, budgets: [RequestBudget]) {
+  public init(_ base: any Transport, gate: RequestGate) {
     self.base = base
-    self.budgets = budgets
+    self.gate = gate
   }
 
-  /// Waits for its turn in every budget, then sends.
+  /// Waits for its turn, then sends.
   ///
   /// - Throws: ``BudgetError``, and what the transport below throws.
   public func send(_ request: WebRequest, limits: WebLimits) async throws -> WebResponse {
-    let charged = budgets.filter { !request.address.isLoopback || $0.limits.appliesToLoopback }
-    for budget in charged { try await budget.admitRequest() }
+    try await gate.admit(request.address)
     do {
       let response = try await base.send(request, limits: limits)
       // RFC 6585 4: the web server in front says it, too.
-      if response.status == 429 { for budget in charged { try await budget.noteRateLimit() } }
+      if response.status == 429 { try await gate.noteRateLimit(at: request.address) }
       return response
     } catch let error as WebError {
       if [.unreachable, .timedOut, .connectionLost, .tlsFailure].contains(error.code) {
-        for budget in charged { try await budget.noteTrouble() }
+        try await gate.noteTrouble(at: request.address)
       }
       throw error
     }

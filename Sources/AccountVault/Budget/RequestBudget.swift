@@ -1,82 +1,70 @@
 import Foundation
 
 /// What every request of an account, or to a host, has to pass. Kept in the vault, so that a new process goes on with
-/// what an earlier one used.
-public actor RequestBudget {
-  /// Whose budget it is.
-  public nonisolated let name: String
+/// what an earlier one used. ``RequestGate`` asks those that apply.
+///
+/// A request or a login costs a lock and a small file, and no synchronisation of the disk: after a power cut the state may
+/// be a few requests behind. A hold is on the disk before it is obeyed.
+package actor RequestBudget {
+  /// Whose budget it is: `host x`, `account y`.
+  package nonisolated let name: String
   /// What it allows.
-  public nonisolated let limits: BudgetLimits
+  package nonisolated let limits: BudgetLimits
 
   private let store: any CredentialStore
-  private let now: @Sendable () -> Double
-  private let sleep: @Sendable (Duration) async throws -> Void
-  private let jitter: @Sendable () -> Double
+  private let clock: BudgetClock
 
   /// The budget of that name in a store.
-  public init(name: String, limits: BudgetLimits = .standard, store: any CredentialStore) {
-    self.init(
-      name: name,
-      limits: limits,
-      store: store,
-      now: { Date().timeIntervalSince1970 },
-      sleep: { try await Task.sleep(for: $0) },
-      jitter: { .random(in: 0...1) }
-    )
-  }
-
-  package init(
-    name: String,
-    limits: BudgetLimits,
-    store: any CredentialStore,
-    now: @escaping @Sendable () -> Double,
-    sleep: @escaping @Sendable (Duration) async throws -> Void,
-    jitter: @escaping @Sendable () -> Double
-  ) {
+  package init(name: String, limits: BudgetLimits, store: any CredentialStore, clock: BudgetClock) {
     self.name = name
-    self.limits = limits.bounded
+    self.limits = limits
     self.store = store
-    self.now = now
-    self.sleep = sleep
-    self.jitter = jitter
+    self.clock = clock
   }
 
   /// Lets one request pass, after waiting for its turn: the spacing, at most.
   ///
+  /// - Parameter isSpaced: whether it keeps its distance to the one before.
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
-  public func admitRequest() async throws {
-    let wait = try await change { state, now, limits, _ in try state.admitRequest(now: now, limits: limits) }
-    if wait > 0 { try await sleep(.milliseconds(Int(wait * 1000))) }
+  package func admitRequest(isSpaced: Bool) async throws {
+    let wait = try await change { state, now, limits, _ in
+      try state.admitRequest(now: now, limits: limits, isSpaced: isSpaced)
+    }
+    if wait > 0 { try await clock.sleep(.milliseconds(Int(wait * 1000))) }
   }
 
   /// What a login is worth nothing without: its five requests, and one to read something.
-  public static let requestsOfLogin = 6
+  package static let requestsOfLogin = 6
 
   /// Lets one login begin, if its requests could be sent now. They are counted when they are.
   ///
-  /// - Parameter count: the requests without which the login is worth nothing.
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
-  public func admitLogin(of count: Int = RequestBudget.requestsOfLogin) async throws {
-    try await change { state, now, limits, _ in try state.admitLogin(of: count, now: now, limits: limits) }
+  package func admitLogin() async throws {
+    try await change { state, now, limits, _ in
+      try state.admitLogin(of: RequestBudget.requestsOfLogin, now: now, limits: limits)
+    }
   }
 
-  /// Whether ``admitLogin(of:)`` would let a login begin. Counts nothing.
+  /// Whether ``admitLogin()`` would let a login begin. Counts nothing.
   ///
-  /// - Parameter count: as there.
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
-  public func checkLogin(of count: Int = RequestBudget.requestsOfLogin) async throws {
-    let now = now()
+  package func checkLogin() async throws {
+    let now = clock.now()
     var state = try await state(now)
-    try state.admitLogin(of: count, now: now, limits: limits)
+    try state.admitLogin(of: RequestBudget.requestsOfLogin, now: now, limits: limits)
   }
 
-  /// A login was refused.
-  public func noteFailedLogin() async throws {
-    try await change { state, now, _, _ in state.noteFailedLogin(now: now) }
+  /// A login was refused. Returns how many more may fail today.
+  @discardableResult
+  package func noteFailedLogin() async throws -> Int {
+    try await change { state, now, limits, _ in
+      state.noteFailedLogin(now: now)
+      return max(0, limits.failedLoginsPerDay - state.failedLogins.count)
+    }
   }
 
   /// The network or the server is in trouble: wait, longer each time in a row.
-  public func noteTrouble() async throws {
+  package func noteTrouble() async throws {
     try await change { state, now, limits, jitter in
       state.noteTrouble(
         "the server could not be reached",
@@ -89,7 +77,7 @@ public actor RequestBudget {
   }
 
   /// The server said that there were too many requests: wait, longer each time in a row.
-  public func noteRateLimit() async throws {
+  package func noteRateLimit() async throws {
     try await change { state, now, limits, jitter in
       state.noteTrouble(
         "the server said that there were too many requests",
@@ -102,29 +90,32 @@ public actor RequestBudget {
   }
 
   /// An answer came: the next trouble is the first one again.
-  public func noteSuccess() async throws {
+  package func noteSuccess() async throws {
     try await change { state, _, _, _ in state.noteSuccess() }
   }
 
   /// The server suspended the address.
-  public func noteBan() async throws {
+  package func noteBan() async throws {
     try await change { state, now, limits, _ in
       state.hold(limits.hold, reason: "the server suspended this address", now: now)
     }
   }
 
   /// What is used. Changes nothing.
-  public func report() async throws -> BudgetReport {
-    let now = now()
-    let state = try await state(now)
+  package func report() async throws -> BudgetReport {
+    let now = clock.now()
+    var state = try await state(now)
+    state.settle(now: now, limits: limits)
     return BudgetReport(
       name: name,
       limits: limits,
+      inRow: Int(state.inRow.rounded(.up)),
+      requestsOfHour: state.requestsOfHour(now: now),
       requests: state.requestsToday,
       logins: state.logins.count,
       failedLogins: state.failedLogins.count,
-      holdUntil: state.holdUntil > now ? Date(timeIntervalSince1970: state.holdUntil) : nil,
-      holdReason: state.holdUntil > now ? state.holdReason : nil
+      holdUntil: state.isOnHold(now) ? Date(timeIntervalSince1970: state.holdUntil) : nil,
+      holdReason: state.isOnHold(now) ? state.holdReason : nil
     )
   }
 
@@ -134,20 +125,21 @@ public actor RequestBudget {
     _ body: @escaping @Sendable (inout BudgetState, Double, BudgetLimits, Double) throws -> Result
   ) async throws -> Result {
     try await store.withLock(on: "budget " + name, deadline: .seconds(20)) {
-      let now = now()
+      let now = clock.now()
       var state = try await state(now)
-      let result = try body(&state, now, limits, jitter())
-      try await store.saveBudgetState(Array(JSONEncoder().encode(state)), for: name)
+      let before = state
+      let result = try body(&state, now, limits, clock.jitter())
+      guard state != before else { return result }
+      // What was written last must not be older than a hold that is in force.
+      let durability: WriteDurability = state.isOnHold(now) ? .powerCut : .process
+      try await store.saveBudgetState(Array(JSONEncoder().encode(state)), for: name, surviving: durability)
       return result
     }
   }
 
   /// The stored state; a fresh one that has used up its burst when the stored one cannot be read.
   private func state(_ now: Double) async throws -> BudgetState {
-    guard let bytes = try await store.budgetState(for: name) else { return BudgetState(now: now, limits: limits) }
-    if let state = try? JSONDecoder().decode(BudgetState.self, from: Data(bytes)) { return state }
-    var careful = limits
-    careful.burst = 1
-    return BudgetState(now: now, limits: careful)
+    guard let bytes = try await store.budgetState(for: name) else { return BudgetState(now: now) }
+    return (try? JSONDecoder().decode(BudgetState.self, from: Data(bytes))) ?? .careful(now: now, limits: limits)
   }
 }

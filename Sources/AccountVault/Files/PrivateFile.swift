@@ -37,7 +37,8 @@ enum PrivateFile {
     }
   }
 
-  /// Writes a file so that after a crash either the old or the new contents are there, on disk.
+  /// Writes a file so that after a crash either the old or the new contents are there; on disk, unless it has to survive
+  /// no more than the end of the process.
   ///
   /// One writer at a time. What a crash left of an earlier attempt is removed: it may hold a secret.
   ///
@@ -46,6 +47,7 @@ enum PrivateFile {
     _ bytes: [UInt8],
     to name: String,
     in directory: String,
+    surviving durability: WriteDurability = .powerCut,
     reaching: (WritingStage) -> Void = { _ in }
   ) throws {
     let path = "\(directory)/\(name)"
@@ -61,7 +63,9 @@ enum PrivateFile {
       reaching(.begun)
       try write(bytes.dropFirst(bytes.count / 2), to: file, temporary)
       reaching(.written)
-      guard fsync(file) == 0 else { throw failure("synchronize", temporary) }
+      if durability == .powerCut {
+        guard fsync(file) == 0 else { throw failure("synchronize", temporary) }
+      }
       reaching(.synchronized)
       guard rename(temporary, path) == 0 else { throw failure("replace", path) }
       reaching(.renamed)
@@ -69,7 +73,7 @@ enum PrivateFile {
       unlink(temporary)
       throw error
     }
-    try synchronize(directory)
+    if durability == .powerCut { try synchronize(directory) }
     reaching(.done)
   }
 
@@ -88,14 +92,18 @@ enum PrivateFile {
   /// Removes a file for good, and what a crash left of a newer one.
   ///
   /// - Returns: whether there was one.
-  static func remove(_ name: String, in directory: String) throws -> Bool {
+  static func remove(
+    _ name: String,
+    in directory: String,
+    surviving durability: WriteDurability = .powerCut
+  ) throws -> Bool {
     let path = "\(directory)/\(name)"
     unlink(temporaryPath(of: name, in: directory))
     guard unlink(path) == 0 else {
       if errno == ENOENT { return false }
       throw failure("remove", path)
     }
-    try synchronize(directory)
+    if durability == .powerCut { try synchronize(directory) }
     return true
   }
 

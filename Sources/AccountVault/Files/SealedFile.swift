@@ -20,8 +20,7 @@ enum SealedFile {
   }
 
   static func seal(_ bytes: [UInt8], with protection: VaultProtection) throws -> [UInt8] {
-    var salt: [UInt8] = []
-    for _ in 0..<saltLength { salt.append(.random(in: .min ... .max)) }
+    let salt = protection.salt(cost: cost) ?? (0..<saltLength).map { _ in .random(in: .min ... .max) }
     let header = magic + [version, cost] + salt
     let key = try protection.key(salt: salt, cost: cost)
     let box = try AES.GCM.seal(bytes, using: key, authenticating: header)
@@ -61,7 +60,7 @@ public enum VaultProtection: Sendable {
   case none
   /// With a key of 32 bytes.
   case key(Secret<[UInt8]>)
-  /// With a passphrase, through scrypt. Costs some 50 ms and 32 MB for each file that is read or written.
+  /// With a passphrase, through scrypt. Costs some 50 ms and 32 MB for the first file that a process reads or writes.
   case passphrase(Secret<String>)
 
   fileprivate func key(salt: [UInt8], cost: UInt8) throws -> SymmetricKey {
@@ -69,14 +68,13 @@ public enum VaultProtection: Sendable {
     case .none: throw VaultError(.isEncrypted, "no key was given", path: "")
     case .key(let key): return SymmetricKey(data: key.reveal())
     case .passphrase(let passphrase):
-      return try KDF.Scrypt.deriveKey(
-        from: Array(passphrase.reveal().utf8),
-        salt: salt,
-        outputByteCount: 32,
-        rounds: 1 << Int(cost),
-        blockSize: 8,
-        parallelism: 1
-      )
+      return try DerivedKeys.key(of: passphrase.reveal(), salt: salt, cost: cost)
     }
+  }
+
+  /// The salt to write with, so that no other key has to be made for it; nil for a fresh one.
+  fileprivate func salt(cost: UInt8) -> [UInt8]? {
+    guard case .passphrase(let passphrase) = self else { return nil }
+    return DerivedKeys.salt(for: passphrase.reveal(), cost: cost)
   }
 }

@@ -19,12 +19,12 @@ struct Login: Sendable {
   var keep: TokenKeeper = { _ in }
   /// Called right before the message that may spend the credentials.
   var willProve: @Sendable () throws -> Void = {}
-  /// Called when the account is open, with what it is about.
-  var opened: @Sendable (AccountDirectory, _ browserIdentity: String?) async throws -> Void = { _, _ in }
+  /// Called when the account is open, with what the login brought.
+  var opened: @Sendable (Connection, LoginStateMachine.Outcome) async throws -> Void = { _, _ in }
   /// Called with what the server refuses in the session, so that budgets know of it.
   var refused: @Sendable (PronoteError) async -> Void = { _ in }
-  /// How a session that expired gets another connection; nil for running this login again.
-  var renew: (@Sendable () async throws -> Result)?
+  /// How a session whose connection is over gets another one; nil for running this login again.
+  var renew: (@Sendable (Connection) async throws -> Result)?
 
   /// Fetches the session page and runs the login. Five requests.
   ///
@@ -73,7 +73,8 @@ struct Login: Sendable {
       start: start,
       credentials: credentials,
       seed: client.configuration.randomBytes(16),
-      isDialectCertain: !conclusion.isGuess
+      isDialectCertain: !conclusion.isGuess,
+      now: client.configuration.date
     )
     let stop = try await connection.signIn(
       machine,

@@ -1,3 +1,4 @@
+import Foundation
 import PronoteWire
 import SchoolModel
 import WebSession
@@ -14,6 +15,8 @@ struct LoginStateMachine: Sendable {
     var displayName: String
     /// For the next login from this device.
     var browserIdentity: String?
+    /// When the session was opened, by this machine's clock.
+    var opened: Date
   }
 
   /// What comes next.
@@ -38,12 +41,20 @@ struct LoginStateMachine: Sendable {
   private let credentials: Credentials
   private let seed: [UInt8]
   private let isDialectCertain: Bool
+  private let now: @Sendable () -> Date
   private var stage = Stage.parameters
   /// The login as the server writes it, which goes with the token.
   private var canonicalLogin: String?
 
   /// A login with sixteen random bytes as `seed`.
-  init(start: StartBlock, credentials: Credentials, seed: [UInt8], isDialectCertain: Bool) {
+  init(
+    start: StartBlock,
+    credentials: Credentials,
+    seed: [UInt8],
+    isDialectCertain: Bool,
+    now: @escaping @Sendable () -> Date
+  ) {
+    self.now = now
     self.start = start
     self.credentials = credentials
     self.seed = seed
@@ -212,7 +223,8 @@ struct LoginStateMachine: Sendable {
         parameters: parameters,
         user: user,
         displayName: displayName ?? user.ressource.l,
-        browserIdentity: parameters.identifiantNav
+        browserIdentity: parameters.identifiantNav,
+        opened: now()
       )
     )
   }

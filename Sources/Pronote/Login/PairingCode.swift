@@ -81,7 +81,9 @@ public struct PairingCode: Sendable {
 
   /// The space that the code opens: that of its page, `student` when it names none.
   public func space() throws -> AccountSpace {
-    try school().space ?? .student
+    let school = try school()
+    if let page = school.unknownPage { throw PairingCode.damaged("'\(page)' is the page of no space that is known") }
+    return school.space ?? .student
   }
 
   private static func isPrintable(_ text: String) -> Bool {

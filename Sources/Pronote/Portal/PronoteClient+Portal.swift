@@ -1,3 +1,4 @@
+import AccountVault
 import CAS
 import PronoteWire
 public import SchoolModel
@@ -93,10 +94,10 @@ extension PronoteClient {
     school: School,
     space: AccountSpace,
     credentials: Credentials,
-    budget: LoginBudget
+    gate: RequestGate
   ) async throws -> PairingCode.Contents {
     let login = Login(client: self, school: school, space: space, credentials: credentials)
-    switch try await budget.counted({ try await self.step(of: login) }) {
+    switch try await counted(gate, at: school, { try await self.step(of: login) }) {
     case .needsSecondFactor(let factor):
       await factor.cancel()
       throw PronoteError(

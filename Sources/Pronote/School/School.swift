@@ -19,8 +19,14 @@ public struct School: Sendable, Hashable {
   /// The space whose page was pasted, if it was one.
   public let space: AccountSpace?
 
+  /// The page that was pasted, when it is the page of no space that is known: which space it opens has to be said.
+  public let unknownPage: String?
+
   /// The time zone of the school's wall clock.
   public var timeZone: TimeZone
+
+  /// Pages that belong to no space.
+  private static let commonPages: Set<String> = ["index", "default", "message", "infomobileapp", "mail"]
 
   /// Cleans any address that a person may paste: with or without scheme, page, query, fragment, slashes, blanks,
   /// quotes or angle brackets around it.
@@ -42,12 +48,15 @@ public struct School: Sendable, Hashable {
     }
     var segments = address.path.split(separator: "/").map(String.init)
     var space: AccountSpace?
+    var unknownPage: String?
     // Addresses of calls and files are cut back to the root, a page to its folder.
     let inner = ["appelfonction", "appelpolling", "fichiersexternes", "uploadfilesession", "ical"]
     if let index = segments.firstIndex(where: { inner.contains($0.lowercased()) }) {
       segments.removeSubrange(index...)
     } else if let page = segments.last, page.contains(".") {
       space = AccountSpace(named: page)
+      let name = page.lowercased().prefix { $0 != "." }
+      if space == nil, !School.commonPages.contains(String(name)) { unknownPage = page }
       segments.removeLast()
     }
     // The vendor's hosts have nothing at their root.
@@ -55,6 +64,7 @@ public struct School: Sendable, Hashable {
     root = ([address.origin] + segments).joined(separator: "/")
     host = address.host
     self.space = space
+    self.unknownPage = unknownPage
     self.timeZone = timeZone ?? School.timeZone(ofHost: address.host)
   }
 

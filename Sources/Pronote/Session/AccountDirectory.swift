@@ -11,20 +11,27 @@ struct AccountDirectory: Sendable {
   private var user: ParametresUtilisateur.Response
   private var resources: [String: ParametresUtilisateur.Ressource] = [:]
   private let school: School
+  private let opened: Date
 
   init(outcome: LoginStateMachine.Outcome, school: School) {
     displayName = outcome.displayName
     parameters = outcome.parameters
     user = outcome.user
     self.school = school
+    opened = outcome.opened
     let zone = outcome.parameters.pourNouvelleCaledonie ? School.newCaledonia : school.timeZone
     profile = SchoolProfile(outcome.parameters, user: outcome.user, timeZone: zone)
     indexStudents()
   }
 
-  /// The server's day, or the local clock's in the school's zone when the server does not say.
-  var today: LocalDate {
-    parameters.dateServeurHttp?.date ?? LocalDateTime(Date(), in: profile.timeZone).date
+  /// The day at the school at a time: by the clock that the server showed when the session was opened, or by the local
+  /// one in the school's zone when the server did not say.
+  ///
+  /// A kept session can be older than a day; a school that plays another day goes on from there.
+  func today(at now: Date) -> LocalDate {
+    guard let clock = parameters.dateServeurHttp else { return LocalDateTime(now, in: profile.timeZone).date }
+    let elapsed = max(0, now.timeIntervalSince(opened))
+    return LocalDateTime(clock.instant(in: profile.timeZone).addingTimeInterval(elapsed), in: profile.timeZone).date
   }
 
   /// Takes fresh ids.

@@ -1,3 +1,4 @@
+import AccountVault
 import PronoteWire
 import SchoolModel
 import WebSession
@@ -7,6 +8,9 @@ import WebSession
 /// The protocol numbers every message, so a call whose answer did not arrive must not be forgotten: the next call first
 /// asks for that answer again, byte for byte, which brings both ends back in step. That is why cancelling a call
 /// leaves the session usable.
+///
+/// A session on a shelf belongs to all processes: each call takes the account's turn, reads how far the session is, writes
+/// down what it is about to send, and after the answer that it came.
 actor Connection {
   private let browser: Browser
   private let school: School
@@ -17,12 +21,42 @@ actor Connection {
   /// Why the session is over.
   private var end: PronoteError?
   private var queue = CallQueue()
+  /// Where the session waits between two calls; nil when it lives and dies with this process.
+  private(set) var shelf: SessionShelf?
+  /// The state that this connection is in step with.
+  private var shelved: Secret<[UInt8]>?
+  /// What stays throughout the session, to be kept with it.
+  private var contents: SessionContents?
+  /// Whether this process changed the contents and has not put them onto the shelf yet.
+  private var hasNewContents = false
+  /// Whether the session was opened by an earlier login than one of this process.
+  nonisolated let wasKept: Bool
 
+  /// A connection of a new session.
   init(browser: Browser, school: School, configuration: PronoteClient.Configuration, channel: ClientChannel) {
     self.browser = browser
     self.school = school
     self.configuration = configuration
     self.channel = channel
+    wasKept = false
+  }
+
+  /// A connection that goes on in a kept session.
+  init(
+    browser: Browser,
+    school: School,
+    configuration: PronoteClient.Configuration,
+    channel: ClientChannel,
+    contents: SessionContents,
+    shelf: SessionShelf
+  ) {
+    self.browser = browser
+    self.school = school
+    self.configuration = configuration
+    self.channel = channel
+    self.contents = contents
+    self.shelf = shelf
+    wasKept = true
   }
 
   /// The profile that is spoken.
@@ -127,13 +161,8 @@ actor Connection {
     defer { leave() }
     if let end { throw end }
     do {
-      try await recover()
-      let sealed = try channel.seal(call)
-      unanswered = sealed
-      let response = try await post(sealed)
-      unanswered = nil
-      prepare(&channel)
-      return try open(response, of: sealed)
+      guard let shelf else { return try await send(call, beforeOpening: prepare) { _ in } }
+      return try await shelf.withTurn { try await self.send(call, in: $1, $0, shelf) }
     } catch {
       let described = PronoteError.describing(error, step: call.function, host: school.host)
       if let fatal = described as? PronoteError, Connection.endsSession(fatal) { end = fatal }
@@ -141,19 +170,145 @@ actor Connection {
     }
   }
 
-  /// Gets the answer that is still owed from an earlier call, and drops it.
-  private func recover() async throws {
-    guard let owed = unanswered else { return }
-    let response = try await post(owed)
+  /// Sends a call in a session from the shelf, and puts it back one call further; a session that is over is not put back.
+  private func send(
+    _ call: WireCall,
+    in session: KeptSession,
+    _ lease: AccountLease,
+    _ shelf: SessionShelf
+  ) async throws -> WireReply {
+    var session = session
+    do {
+      try await adopt(session.state)
+      return try await send(call, beforeOpening: { _ in }) { isAnswered in
+        if isAnswered { session.used = shelf.now() }
+        if hasNewContents, let contents { session.directory = Secret(try contents.bytes) }
+        session.state = try await state()
+        try await lease.keep(session)
+        shelved = session.state
+        hasNewContents = false
+      }
+    } catch {
+      let described = PronoteError.describing(error, step: call.function, host: school.host)
+      if let fatal = described as? PronoteError, Connection.endsSession(fatal) { try? await lease.keep(nil) }
+      throw described
+    }
+  }
+
+  /// Sends a call, after what is owed.
+  ///
+  /// - Parameter note: called before the call is sent and after an answer came, so that both can be written down.
+  private func send(
+    _ call: WireCall,
+    beforeOpening prepare: @Sendable (inout ClientChannel) -> Void,
+    note: (_ isAnswered: Bool) async throws -> Void
+  ) async throws -> WireReply {
+    if try await recover() { try await note(true) }
+    let before = channel
+    let sealed = try channel.seal(call)
+    unanswered = sealed
+    try await note(false)
+    let response: WebResponse
+    do {
+      response = try await post(sealed)
+    } catch let error as NotSent {
+      // Nothing is owed, and the number is free again.
+      channel = before
+      unanswered = nil
+      try await note(false)
+      throw error.cause
+    }
+    unanswered = nil
+    try await note(true)
+    prepare(&channel)
+    return try open(response, of: sealed)
+  }
+
+  // MARK: - The shelf
+
+  /// The session to be kept, now that a login opened it.
+  func kept(_ outcome: LoginStateMachine.Outcome, login: Int, space: AccountSpace, username: String) async throws
+    -> KeptSession
+  {
+    let contents = SessionContents(
+      outcome,
+      root: school.root,
+      space: space.name,
+      username: username,
+      userAgent: browser.userAgent
+    )
+    self.contents = contents
+    return KeptSession(
+      login: login,
+      opened: outcome.opened,
+      used: outcome.opened,
+      state: try await state(),
+      directory: Secret(try contents.bytes)
+    )
+  }
+
+  /// From now on this session waits on a shelf between two calls.
+  func put(on shelf: SessionShelf) {
+    self.shelf = shelf
+  }
+
+  /// What changes with every call, to be kept.
+  private func state() async throws -> Secret<[UInt8]> {
+    let state = SessionState(channel: channel.snapshot, cookies: await browser.cookies, owed: unanswered)
+    return Secret(try state.bytes)
+  }
+
+  /// Takes fresh ids, which go onto the shelf with the next call.
+  func replaceUser(_ user: ParametresUtilisateur.Response) {
+    contents?.replaceUser(user)
+    hasNewContents = contents != nil
+  }
+
+  /// Takes the session over as the last call of any process left it.
+  private func adopt(_ bytes: Secret<[UInt8]>) async throws {
+    guard bytes != shelved else { return }
+    guard let state = try? SessionState(bytes.reveal()), let channel = ClientChannel(state.channel) else {
+      throw PronoteError(.sessionExpired, "the kept session cannot be read")
+    }
+    self.channel = channel
+    unanswered = state.owed
+    await browser.replaceCookies(state.cookies)
+    shelved = bytes
+  }
+
+  /// Forgets the session, here and on the shelf: the server has ended it, or was told to.
+  func discard() async {
+    end = end ?? PronoteError(.sessionExpired, "this session was signed out of", facts: .init(host: school.host))
+    guard let shelf else { return }
+    try? await shelf.withTurn { lease, _ in try await lease.keep(nil) }
+  }
+
+  /// Gets the answer that is still owed from an earlier call, and drops it. Returns whether there was one.
+  private func recover() async throws -> Bool {
+    guard let owed = unanswered else { return false }
+    let response: WebResponse
+    do {
+      response = try await post(owed)
+    } catch let error as NotSent {
+      throw error.cause
+    }
     unanswered = nil
     do {
       _ = try open(response, of: owed)
     } catch is ServerRefusal {
       // That call failed; the sequence goes on. A refusal that ends the session shows itself at the next call.
     }
+    return true
+  }
+
+  /// Why a call was not sent: no byte of it can have reached the server.
+  private struct NotSent: Error {
+    var cause: any Error
   }
 
   /// Posts a call; after a network failure posts the same bytes again, as the official client does.
+  ///
+  /// - Throws: ``NotSent`` around the reason when the server cannot have seen the call; the reason itself otherwise.
   private func post(_ sealed: ClientChannel.Sealed) async throws -> WebResponse {
     let deadline = configuration.now() + configuration.deadline
     let request = WebRequest.post(
@@ -162,6 +317,7 @@ actor Connection {
       contentType: "application/json"
     )
     var attempt = 0
+    var mayHaveArrived = false
     while true {
       attempt += 1
       let left = deadline - configuration.now()
@@ -172,13 +328,19 @@ actor Connection {
         var limits = configuration.limits
         limits.deadline = left
         return try await browser.send(request, limits: limits)
-      } catch let error as WebError where Connection.isWorthRepeating(error) && attempt <= configuration.replays {
+      } catch let error as WebError {
+        mayHaveArrived = mayHaveArrived || error.mayHaveReachedServer
+        guard Connection.isWorthRepeating(error), attempt <= configuration.replays else {
+          throw mayHaveArrived ? error : NotSent(cause: error)
+        }
         try await configuration.sleep(min(configuration.replaySpacing, max(.zero, deadline - configuration.now())))
+      } catch let error as BudgetError {
+        throw mayHaveArrived ? error : NotSent(cause: error)
       }
     }
   }
 
-  /// A failure of the network, of which nobody knows whether the call arrived.
+  /// A failure of the network, after which the same call may be posted again.
   private static func isWorthRepeating(_ error: WebError) -> Bool {
     error.code == .unreachable || error.code == .connectionLost
   }

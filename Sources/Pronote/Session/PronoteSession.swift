@@ -7,7 +7,9 @@ import WebSession
 /// Calls run one at a time in the order in which they were asked for, each with a deadline. Cancelling one leaves the
 /// session usable. Children are values that are passed to each read; there is no current child.
 ///
-/// A session dies after some minutes without calls; ``keepAlive()`` prevents that.
+/// A session dies after some minutes without calls; ``keepAlive()`` prevents that. One of a stored account is kept in its
+/// vault: it goes on in the next process (``PronoteClient/openSession(of:in:isFresh:isUnattended:)``), several processes take
+/// turns in it, and when the school has ended it, a login follows within the call that found out.
 public actor PronoteSession {
   /// The space that the account opened.
   public nonisolated let space: AccountSpace
@@ -30,12 +32,12 @@ public actor PronoteSession {
     connection: Connection,
     outcome: LoginStateMachine.Outcome
   ) async throws -> PronoteSession {
-    let session = PronoteSession(login: login, connection: connection, outcome: outcome)
-    try await login.opened(session.directory, outcome.browserIdentity)
-    return session
+    try await login.opened(connection, outcome)
+    return PronoteSession(login: login, connection: connection, outcome: outcome)
   }
 
-  private init(login: Login, connection: Connection, outcome: LoginStateMachine.Outcome) {
+  /// A session that is open: of a login, or kept from an earlier process.
+  init(login: Login, connection: Connection, outcome: LoginStateMachine.Outcome) {
     space = login.space
     username = login.credentials.username
     school = login.school
@@ -54,8 +56,8 @@ public actor PronoteSession {
   /// What the school says about itself. No request.
   public var profile: SchoolProfile { directory.profile }
 
-  /// The day that it is at the school, by the server's clock when the session was opened. No request.
-  public var today: LocalDate { directory.today }
+  /// The day that it is at the school, by the clock that the server showed when the session was opened. No request.
+  public var today: LocalDate { directory.today(at: login.client.configuration.date()) }
 
   /// Whether the server is of a later year than any that this library was made for. It is then spoken to in the newest
   /// dialect, which may or may not do. No request.
@@ -87,32 +89,56 @@ public actor PronoteSession {
     }
   }
 
-  /// Leaves. One request; failures do not matter, the session ends either way.
+  /// Leaves. One request; failures do not matter, the session ends either way, and is no longer kept.
   public func signOut() async {
     _ = try? await connection.call(SaisieDeconnexion.self, NoPayload())
+    await connection.discard()
   }
+
+  /// How often a session may be replaced within one call: by that of another process, and by one of its own.
+  private static let mostRenewals = 2
 
   /// Calls a function whose request depends on ids of this session.
   ///
   /// Ids die with the session: `request` is asked again after they were refreshed (errors 20 and 22, once) and after
-  /// the session was renewed (once, only if configured).
+  /// the session was replaced. That of a stored account is, and any other only if configured.
   func read<Function: RemoteFunction>(
     _ function: Function.Type,
     tab: Int,
     student: Student?,
     request: @Sendable (AccountDirectory) throws -> Function.Request
   ) async throws -> Function.Response {
-    let used = connection
-    do {
-      return try await attempt(function, tab: tab, student: student, request: request)
-    } catch let error as PronoteError where error.code == .objectExpired {
-      try await refresh()
-    } catch let error as PronoteError
-      where error.code == .sessionExpired && login.client.configuration.renewsExpiredSessions
-    {
-      try await renew(after: used)
+    var renewals = 0
+    var hasRefreshed = false
+    while true {
+      let used = connection
+      do {
+        return try await attempt(function, tab: tab, student: student, request: request)
+      } catch let error as PronoteError {
+        if error.code == .objectExpired, !hasRefreshed {
+          hasRefreshed = true
+          try await refresh()
+        } else if isOver(after: error, used), renewals < PronoteSession.mostRenewals {
+          renewals += 1
+          try await renew(after: used)
+        } else {
+          throw error
+        }
+      }
     }
-    return try await attempt(function, tab: tab, student: student, request: request)
+  }
+
+  /// Whether an error means that the session is over, and another one may take its place.
+  private func isOver(after error: PronoteError, _ used: Connection) -> Bool {
+    guard login.renew != nil else {
+      return error.code == .sessionExpired && login.client.configuration.renewsExpiredSessions
+    }
+    switch error.code {
+    case .sessionExpired, .orderMismatch: return true
+    // Ids that are still unknown after they were refreshed, or a key that another session has by now.
+    case .objectExpired, .cipherFailure: return used.wasKept
+    default: return false
+    }
   }
 
   private func attempt<Function: RemoteFunction>(
@@ -141,9 +167,11 @@ public actor PronoteSession {
   private func refresh() async throws {
     let user = try await connection.call(ParametresUtilisateur.self, NoPayload())
     directory.replaceUser(user)
+    await connection.replaceUser(user)
   }
 
-  /// Signs in again, unless somebody already did since `expired` was in use. Five requests.
+  /// Signs in again, unless somebody already did since `expired` was in use, in this process or another. Five requests, or
+  /// none.
   ///
   /// Calls that find the session expired while another one renews it wait for that renewal.
   private func renew(after expired: Connection) async throws {
@@ -159,7 +187,7 @@ public actor PronoteSession {
     guard login.renew != nil || !login.credentials.isSpentByLogin else {
       throw PronoteError(.sessionExpired, "the session is over, and its token was spent by signing in")
     }
-    let result = if let renew = login.renew { try await renew() } else { try await login.run() }
+    let result = if let renew = login.renew { try await renew(connection) } else { try await login.run() }
     switch result {
     case .finished(let connection, let outcome):
       self.connection = connection

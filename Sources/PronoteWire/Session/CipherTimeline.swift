@@ -29,3 +29,43 @@ package struct CipherTimeline: Sendable {
     SessionCipher(key: key, vectorMaterial: seed)
   }
 }
+
+extension CipherTimeline: Codable, Hashable {
+  private enum Key: String, CodingKey {
+    case key, seed
+  }
+
+  /// Reads the key and the seed, and makes the cipher of them.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    func bytes(_ name: Key) throws -> [UInt8]? {
+      guard let text = try values.decodeIfPresent(String.self, forKey: name) else { return nil }
+      guard let bytes = Hex.decode(text), (1...64).contains(bytes.count) else {
+        throw DecodingError.dataCorruptedError(forKey: name, in: values, debugDescription: "not a key")
+      }
+      return bytes
+    }
+    guard let key = try bytes(.key), key.count == 16 else {
+      throw DecodingError.dataCorruptedError(forKey: .key, in: values, debugDescription: "not a key")
+    }
+    self.key = key
+    seed = try bytes(.seed)
+    cipher = SessionCipher(key: key, vectorMaterial: seed)
+  }
+
+  /// Writes the key and the seed, in the clear.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(Hex.encode(key), forKey: .key)
+    try values.encodeIfPresent(seed.map { Hex.encode($0) }, forKey: .seed)
+  }
+
+  package static func == (left: CipherTimeline, right: CipherTimeline) -> Bool {
+    left.key == right.key && left.seed == right.seed
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+    hasher.combine(seed)
+  }
+}

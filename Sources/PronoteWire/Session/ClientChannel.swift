@@ -15,7 +15,7 @@ package struct ClientChannel: Sendable {
   }
 
   /// The profile that is spoken.
-  package private(set) var profile: WireProfile
+  package internal(set) var profile: WireProfile
 
   /// The ciphers in force.
   package var timeline = CipherTimeline()
@@ -26,9 +26,9 @@ package struct ClientChannel: Sendable {
   /// The space's number, `a`.
   package let space: Int
 
-  private let codec: SecuredCodec
-  private var sendsBothPayloadNames: Bool
-  private var nextOrder = 1
+  let codec: SecuredCodec
+  var sendsBothPayloadNames: Bool
+  var nextOrder = 1
 
   package init(session: Int, space: Int, conclusion: DialectEvidence.Conclusion) {
     self.session = session

@@ -60,33 +60,3 @@ extension GlobalOptions {
     try VaultLocation(directory: vault).portals()
   }
 }
-
-extension AccountVault {
-  /// The account that a command is to use: the one that was named, or the only one.
-  ///
-  /// - Throws: ``CommandFailure`` when there is none or when several are stored and none was named.
-  package func chosenAccount(_ id: String?) async throws -> StoredAccount {
-    if let id {
-      if let account = try await store.account(id: id) { return account }
-      throw CommandFailure.noAccount(id)
-    }
-    let accounts = try await store.accounts()
-    guard accounts.count != 1 else { return accounts[0] }
-    guard !accounts.isEmpty else {
-      throw CommandFailure.usage(
-        "no account is stored; add one with 'trousse login'",
-        code: .noAccount,
-        step: "accounts"
-      )
-    }
-    let list = accounts.map { "\($0.id) (\($0.details.name.printable), \($0.details.space))" }.joined(separator: ", ")
-    throw CommandFailure.usage("choose one with --account: \(list)", code: .ambiguousAccount, step: "accounts")
-  }
-}
-
-extension CommandFailure {
-  /// No stored account has that id.
-  static func noAccount(_ id: String) -> CommandFailure {
-    .usage("no account has the id '\(id)'; see 'trousse accounts'", code: .noAccount, step: "accounts")
-  }
-}

@@ -1,7 +1,7 @@
 /// Puts options that stand before the command behind it: `trousse --json grades` means `trousse grades --json`.
 package enum ArgumentOrder {
   private static let valued: Set<String> = ["--vault", "--account", "--child", "--deadline"]
-  private static let flags: Set<String> = ["--json", "--verbose", "--unattended", "--no-unattended"]
+  private static let flags: Set<String> = ["--json", "--verbose", "--fresh", "--unattended", "--no-unattended"]
 
   /// The arguments with leading global options moved to the end, though never beyond `--`.
   package static func normalized(_ arguments: [String]) -> [String] {

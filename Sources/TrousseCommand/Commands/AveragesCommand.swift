@@ -15,9 +15,8 @@ struct AveragesCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
-    try await options.withSession { session, console in
-      let book = try await period.gradeBook(from: session, options: options, console: console)
-      try console.print(Averages(book: book))
+    try await options.readStudents("Reading the averages") { session, student in
+      Averages(book: try await period.gradeBook(of: student, from: session))
     }
   }
 }

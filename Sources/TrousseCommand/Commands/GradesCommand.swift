@@ -17,8 +17,8 @@ struct GradesCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
-    try await options.withSession { session, console in
-      try console.print(await period.gradeBook(from: session, options: options, console: console))
+    try await options.readStudents("Reading the grades") { session, student in
+      try await period.gradeBook(of: student, from: session)
     }
   }
 }

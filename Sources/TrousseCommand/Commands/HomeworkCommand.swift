@@ -16,11 +16,8 @@ struct HomeworkCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
-    try await options.withSession { session, console in
-      let student = try await options.requiredStudent(of: session)
-      let days = try await dates.days(of: session)
-      console.progress("Reading the homework")
-      try console.print(await session.homework(for: student, in: days))
+    try await options.readStudents("Reading the homework") { session, student in
+      try await session.homework(for: student, in: try await dates.days(of: session))
     }
   }
 }

@@ -1,3 +1,4 @@
+import AccountVault
 import ArgumentParser
 import Pronote
 
@@ -22,7 +23,9 @@ struct ProbeCommand: AsyncParsableCommand {
     let school = try School(url: url)
     console.progress("Asking \(school.root)")
     defer { console.progress(nil) }
-    let description = try await Connection.open(options) { client in
+    // Who has no home has no budget either, and can still look.
+    let gate = try? await options.openVault().gate(to: school.host)
+    let description = try await Connection.open(options, through: gate) { client in
       try await client.describe(school)
     }
     console.progress(nil)

@@ -6,7 +6,8 @@ struct ReauthenticateCommand: AsyncParsableCommand {
     commandName: "reauthenticate",
     abstract: "Pairs a stored account again; its id stays.",
     discussion: """
-      For an account whose token the school no longer accepts. Takes what 'trousse login' takes.
+      For an account whose token the school no longer accepts. Takes what 'trousse login' takes, and refuses the \
+      credentials of another person, space or school.
       JSON: {"id","space","username","name","school","url","students":[]}
       """
   )
@@ -14,10 +15,13 @@ struct ReauthenticateCommand: AsyncParsableCommand {
   @Argument(help: "The account's id, as 'trousse accounts' shows it.")
   var id: String
 
+  @Flag(help: "Take the credentials of another person, space or school, too: the account becomes that one.")
+  var asAnotherAccount = false
+
   @OptionGroup var signIn: SignInOptions
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
-    try await Pairing.run(signIn, replacing: id, options)
+    try await Pairing.run(signIn, replacing: id, asAnyAccount: asAnotherAccount, options)
   }
 }

@@ -17,8 +17,14 @@ struct TimetableCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
+    if options.child != nil {
+      return try await options.readStudents("Reading the timetable") { session, student in
+        try await session.timetable(for: student, in: try await dates.days(of: session))
+      }
+    }
     try await options.withSession { session, console in
-      let student = try await options.student(of: session)
+      // The owner's own, in accounts without students.
+      let student = try StudentChoice.student(named: nil, among: await session.students)
       let days = try await dates.days(of: session)
       console.progress("Reading the timetable")
       try console.print(await session.timetable(for: student, in: days))

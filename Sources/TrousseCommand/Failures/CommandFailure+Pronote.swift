@@ -5,7 +5,7 @@ extension ExitStatus {
   /// How the tool ends after an error of the client.
   package init(_ code: PronoteError.Code) {
     switch code {
-    case .badAddress, .unknownStudent, .unknownPeriod, .badPIN, .badChoice:
+    case .badAddress, .unknownStudent, .unknownPeriod, .badPIN, .badChoice, .anotherAccount:
       self = .usage
     case .notPronote, .malformedReply, .cipherFailure, .tooLarge, .orderMismatch, .damagedCode:
       self = .unreadableInput
@@ -33,7 +33,7 @@ extension CommandFailure {
       Code(rawValue: error.code.rawValue),
       step: facts.step ?? step,
       error.message + (retryAfter.map { " (try again in \($0) s)" } ?? "")
-        + (error.code == .portalRequired ? "; 'trousse login --portal auto' goes through it" : ""),
+        + CommandFailure.advice(for: error),
       facts: [
         .init("host", .string(orNull: facts.host)),
         .init("httpStatus", facts.httpStatus.map(JSONValue.integer) ?? .null),
@@ -42,8 +42,25 @@ extension CommandFailure {
         .init("serverMessage", .string(orNull: facts.serverMessage)),
         .init("page", .string(orNull: facts.page)),
         .init("retryAfter", retryAfter.map { .integer(Int($0)) } ?? .null),
+        .init("failedLoginsLeft", facts.failedLoginsLeft.map(JSONValue.integer) ?? .null),
       ],
       status: ExitStatus(error.code)
     )
+  }
+
+  /// What the tool has to say about an error of the library, as its message goes on.
+  private static func advice(for error: PronoteError) -> String {
+    switch error.code {
+    case .portalRequired: return "; 'trousse login --portal auto' goes through it"
+    case .needsPairing: return "; 'trousse reauthenticate ID …' does that, and the id stays"
+    case .anotherAccount: return "; --as-another-account takes them all the same"
+    default: break
+    }
+    switch error.facts.failedLoginsLeft {
+    case 0: return "; no more failed login is allowed today"
+    case 1: return "; 1 more failed login today"
+    case let left?: return "; \(left) more failed logins today"
+    case nil: return ""
+    }
   }
 }

@@ -30,12 +30,14 @@ extension CommandFailure {
 extension CommandFailure {
   /// The failure for a request that the budget does not allow now.
   package init(_ error: BudgetError) {
-    let seconds = Int(error.retryAfter.components.seconds) + 1
     self.init(
       Code(rawValue: error.code.rawValue),
       step: "budget",
-      "\(error.message) (try again in \(seconds) s)",
-      facts: [.init("retryAfter", .integer(seconds))],
+      error.sentence(),
+      facts: [
+        .init("retryAfter", .integer(Int((error.retryAfter / .seconds(1)).rounded(.up)))),
+        .init("date", .string(error.date.iso8601)),
+      ],
       status: .tryLater
     )
   }

@@ -12,11 +12,21 @@ package struct GlobalOptions: ParsableArguments {
   )
   package var vault: String?
 
-  @Option(help: ArgumentHelp("The account to use, where several are stored.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      "The account to use, where several are stored: its id, or a name of its owner or child, or a part of that.",
+      valueName: "id or name"
+    )
+  )
   package var account: String?
 
-  @Option(help: ArgumentHelp("The child of a parent's account: the name or a part of it.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The child of a parent's account: the name or a part of it; 'all' for each.", valueName: "name")
+  )
   package var child: String?
+
+  @Flag(help: "Sign in anew, in place of going on in the session that was kept.")
+  package var fresh = false
 
   @Flag(help: "Tell every step on standard error.")
   package var verbose = false

@@ -13,15 +13,13 @@ struct PeriodOptions: ParsableArguments {
   )
   var name: String?
 
-  /// Reads the grade book of the chosen student and period.
-  func gradeBook(from session: PronoteSession, options: GlobalOptions, console: Console) async throws -> GradeBook {
-    let student = try await options.requiredStudent(of: session)
+  /// Reads the grade book of a student in the chosen period.
+  func gradeBook(of student: Student, from session: PronoteSession) async throws -> GradeBook {
     let period = try PeriodChoice.period(
       named: name,
       among: await session.periods(for: student),
       current: await session.currentPeriod(for: student)
     )
-    console.progress("Reading the grades")
     return try await session.grades(for: student, in: period)
   }
 }

@@ -88,17 +88,25 @@ struct SignInOptions: ParsableArguments {
       let school = try School(url: code.url, timeZone: zone)
       return Target(
         school: school,
-        space: named ?? school.space ?? .student,
+        space: try space(named, at: school),
         credentials: .pairingCode(try code.contents(pin: pin.pin()), device: AppDevice())
       )
     }
     let school = try School(url: url ?? "", timeZone: zone)
     return Target(
       school: school,
-      space: named ?? school.space ?? .student,
+      space: try space(named, at: school),
       credentials: portal == nil
         ? .pairing(username: username ?? "", password: try password.password(), device: AppDevice()) : nil
     )
+  }
+
+  /// The space that was named, or that of the page which was pasted; a student's when nothing was said.
+  private func space(_ named: AccountSpace?, at school: School) throws -> AccountSpace {
+    if let space = named ?? school.space { return space }
+    guard let page = school.unknownPage else { return .student }
+    let names = AccountSpace.all.map(\.name).joined(separator: ", ")
+    throw CommandFailure.usage("'\(page.printable)' is the page of no space that is known; say --space: \(names)")
   }
 
   private func pairingCode() throws -> PairingCode {

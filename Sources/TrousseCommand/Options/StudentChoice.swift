@@ -2,24 +2,39 @@ package import SchoolModel
 
 /// Whom a command reads about.
 package enum StudentChoice {
+  /// Whether what was written behind `--child` means every student of the account.
+  package static func isAll(_ child: String?) -> Bool { child?.lowercased() == "all" }
+
   /// The student that `child` names among an account's students; without a name the only one.
   ///
   /// - Returns: nil when the account has no students (a teacher) and none was named.
   /// - Throws: ``CommandFailure`` when the name fits none or several, or when there are several and no name.
   package static func student(named child: String?, among students: [Student]) throws -> Student? {
-    let names = students.map { $0.name.printable }.joined(separator: ", ")
     guard let child else {
       guard students.count > 1 else { return students.first }
-      throw CommandFailure.usage("choose one with --child: \(names)", code: .ambiguousStudent)
+      let names = students.map { $0.name.printable }.joined(separator: ", ")
+      throw CommandFailure.usage(
+        "choose one with --child, or all of them with '--child all': \(names)",
+        code: .ambiguousStudent
+      )
     }
-    switch NameMatch(child, in: students.map(\.name), by: .part) {
-    case .found(let index):
-      return students[index]
+    return students[try index(named: child, among: students.map(\.name))]
+  }
+
+  /// The place of the student that `child` names.
+  ///
+  /// - Throws: ``CommandFailure`` when the name fits none or several.
+  package static func index(named child: String, among names: [String]) throws -> Int {
+    switch NameMatch(child, in: names, by: .part) {
+    case .found(let index): return index
     case .ambiguous(let indices):
-      let names = indices.map { students[$0].name.printable }.joined(separator: ", ")
+      let names = indices.map { names[$0].printable }.joined(separator: ", ")
       throw CommandFailure.usage("'\(child)' fits several students: \(names)", code: .ambiguousStudent)
     case .none:
-      let known = students.isEmpty ? "the account has no students" : "the account has: \(names)"
+      let known =
+        names.isEmpty
+        ? "the account has no students"
+        : "the account has: \(names.map(\.printable).joined(separator: ", "))"
       throw CommandFailure.usage("no student is named '\(child)'; \(known)", code: .unknownStudent)
     }
   }

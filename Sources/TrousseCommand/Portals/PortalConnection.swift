@@ -12,14 +12,13 @@ enum PortalConnection {
     _ body: (LemonLDAPPortal) async throws -> Result
   ) async throws -> Result {
     let vault = try options.openVault()
-    let limits = try await vault.budgetLimits()
     return try await AsyncHTTPTransport.withTransport { transport in
       let console = options.console
       let traced: any Transport = console.isVerbose ? TracedTransport(transport, console: console) : transport
       // The address is checked before anything is budgeted for it.
       let host = try portal(url, traced, options).address.host
-      let budget = RequestBudget(name: "host " + host, limits: limits, store: vault.store)
-      return try await body(portal(url, BudgetedTransport(traced, budgets: [budget]), options))
+      let gate = try await vault.gate(to: host)
+      return try await body(portal(url, BudgetedTransport(traced, gate: gate), options))
     }
   }
 

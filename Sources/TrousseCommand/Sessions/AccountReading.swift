@@ -1,39 +1,67 @@
 import AccountVault
 import Foundation
 import Pronote
+import PronoteWire
 import SchoolModel
 
 extension GlobalOptions {
-  /// Signs in to the chosen account, reads and prints something, and signs out.
-  func withSession(_ body: (PronoteSession, Console) async throws -> Void) async throws {
+  /// Opens the session of the chosen account, reads and prints something. The session is kept for the next command.
+  ///
+  /// - Parameter needsStudents: whether accounts without students are not meant.
+  func withSession(
+    needsStudents: Bool = false,
+    _ body: (PronoteSession, Console) async throws -> Void
+  ) async throws {
     let console = console
     let vault = try openVault()
-    let account = try await vault.chosenAccount(account)
-    let school = try School(url: account.details.school)
-    try await Connection.open(self, school: school, account: account.id, in: vault) { client, budgets in
-      try await Connection.withSession(console) {
-        try await client.signIn(account: account.id, in: vault, budgets: budgets, isUnattended: isUnattended)
-      } answer: {
-        try await SecondFactorAnswers.none.answer($0, isUnattended: isUnattended)
-      } body: { session in
-        try await body(session, console)
+    let account = try await AccountChoice(account: account, child: child, needsStudents: needsStudents).account(in: vault)
+    try await Connection.open(self) { client in
+      console.progress("Opening \(account.details.schoolName.printable)")
+      defer { console.progress(nil) }
+      let session: PronoteSession
+      switch try await client.openSession(of: account.id, in: vault, isFresh: fresh, isUnattended: isUnattended) {
+      case .signedIn(let open): session = open
+      case .needsSecondFactor(let factor):
+        console.progress(nil)
+        session = try await SecondFactorAnswers.none.answer(factor, isUnattended: isUnattended)
       }
+      await Connection.warnIfNewer(session)
+      try await body(session, console)
     }
   }
 
-  /// The student that a command reads about; nil for accounts without students.
-  func student(of session: PronoteSession) async throws -> Student? {
-    try StudentChoice.student(named: child, among: await session.students)
-  }
-
-  /// The student that a command reads about.
-  ///
-  /// - Throws: ``CommandFailure`` for accounts without students.
-  func requiredStudent(of session: PronoteSession) async throws -> Student {
-    guard let student = try await student(of: session) else {
-      throw CommandFailure.usage("the account (\(session.space.name)) has no students", code: .unknownStudent)
+  /// Reads a page of the student that was chosen, or of each with `--child all`, and prints it.
+  func readStudents(
+    _ step: String,
+    _ page: (PronoteSession, Student) async throws -> some Readable
+  ) async throws {
+    try await withSession(needsStudents: true) { session, console in
+      let students = await session.students
+      guard !students.isEmpty else {
+        throw CommandFailure.usage("the account (\(session.space.name)) has no students", code: .unknownStudent)
+      }
+      console.progress(step)
+      guard StudentChoice.isAll(child) else {
+        let student = try StudentChoice.student(named: child, among: students) ?? students[0]
+        return try console.print(await page(session, student))
+      }
+      var pages: [any Readable] = []
+      for student in students { pages.append(try await page(session, student)) }
+      try console.print(EachStudent(pages: pages))
     }
-    return student
+  }
+}
+
+/// One page of each student of an account.
+private struct EachStudent: Readable {
+  let pages: [any Readable]
+
+  var json: JSONValue { ["students": .array(pages.map(\.json))] }
+
+  var diagnostics: [Diagnostic] { pages.flatMap(\.diagnostics) }
+
+  func lines(in terminal: Terminal) -> [String] {
+    Array(pages.map { $0.lines(in: terminal) }.joined(separator: [""]))
   }
 }
 

@@ -2,15 +2,8 @@ import AccountVault
 import Pronote
 import PronoteWire
 
-/// The request budgets of the tool: one for each host and one for each account.
+/// The request budgets, as the tool sets and shows them.
 enum Budgets {
-  /// The budgets that requests to a school for an account have to pass.
-  static func of(_ school: School, account: String?, in vault: AccountVault) async throws -> [RequestBudget] {
-    let limits = try await vault.budgetLimits()
-    return (["host " + school.host] + (account.map { ["account " + $0] } ?? []))
-      .map { RequestBudget(name: $0, limits: limits, store: vault.store) }
-  }
-
   /// Sets limits, written `name=value`; the value `standard` puts one back.
   static func set(_ settings: [String], in vault: AccountVault) async throws {
     for setting in settings {
@@ -24,11 +17,7 @@ enum Budgets {
   static func show(_ accounts: [StoredAccount], in vault: AccountVault, _ console: Console) async throws {
     let limits = try await vault.budgetLimits()
     let hosts = Set(accounts.compactMap { try? School(url: $0.details.school).host }).sorted()
-    let names = hosts.map { "host " + $0 } + accounts.map { "account " + $0.id }
-    var reports: [BudgetReport] = []
-    for name in names {
-      reports.append(try await RequestBudget(name: name, limits: limits, store: vault.store).report())
-    }
+    let reports = try await vault.budgetReports(hosts: hosts, accounts: accounts)
     let values = BudgetLimits.names.map { ($0, limits.text(of: $0) ?? "") }
     guard !console.isJSON else {
       return try console.print([
@@ -37,14 +26,17 @@ enum Budgets {
       ])
     }
     var table = TextTable([
-      .init("Budget"), .init("Requests"), .init("Logins"), .init("Failed"), .init("On hold until"),
+      .init("Budget"), .init("In a row"), .init("Hour"), .init("Day"), .init("Logins"), .init("Failed"),
+      .init("On hold until"),
     ])
     table.rows = reports.map { report in
-      [
-        StyledText(report.name, .bold), StyledText("\(report.requests) of \(report.limits.perDay)"),
-        StyledText("\(report.logins) of \(report.limits.loginsPerDay)"),
-        StyledText("\(report.failedLogins) of \(report.limits.failedLoginsPerDay)"),
-        StyledText(report.holdUntil.map { "\($0.iso8601): \(report.holdReason ?? "")" } ?? "-"),
+      let limits = report.limits
+      return [
+        StyledText(report.name, .bold), StyledText("\(report.inRow) of \(Int(limits.burst))"),
+        StyledText("\(report.requestsOfHour) of \(perHour(limits))"),
+        StyledText("\(report.requests) of \(limits.perDay)"), StyledText("\(report.logins) of \(limits.loginsPerDay)"),
+        StyledText("\(report.failedLogins) of \(limits.failedLoginsPerDay)"),
+        StyledText(report.holdUntil.map { "\($0.clockTime): \(report.holdReason ?? "")" } ?? "-"),
       ]
     }
     var lines = reports.isEmpty ? [] : [table.heading(in: console.output)] + table.lines(in: console.output) + [""]
@@ -54,9 +46,16 @@ enum Budgets {
     try console.print(lines)
   }
 
+  /// The most that can be sent in an hour: the burst, and what the hour gives back meanwhile.
+  private static func perHour(_ limits: BudgetLimits) -> Int { Int(limits.burst + limits.perHour) }
+
   private static func json(_ report: BudgetReport) -> JSONValue {
     [
       "name": .string(report.name),
+      "inRow": .integer(report.inRow),
+      "burst": .integer(Int(report.limits.burst)),
+      "requestsOfHour": .integer(report.requestsOfHour),
+      "requestsPerHour": .integer(perHour(report.limits)),
       "requests": .integer(report.requests),
       "requestsPerDay": .integer(report.limits.perDay),
       "logins": .integer(report.logins),

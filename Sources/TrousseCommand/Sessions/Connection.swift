@@ -7,9 +7,11 @@ import WebTransport
 /// The way from a command to a school: one HTTP client for as long as the command runs.
 enum Connection {
   /// Opens a client, hands it to `body` and shuts it down, whatever happens.
+  ///
+  /// - Parameter gate: what its requests have to pass; nil for those of an account, which bring their own.
   static func open<Result: Sendable>(
     _ options: GlobalOptions,
-    through budgets: [RequestBudget] = [],
+    through gate: RequestGate? = nil,
     _ body: (PronoteClient) async throws -> Result
   ) async throws -> Result {
     let console = options.console
@@ -18,7 +20,7 @@ enum Connection {
     configuration.deadline = options.stepDeadline
     let traced: any Transport = console.isVerbose ? TracedTransport(transport, console: console) : transport
     let client = PronoteClient(
-      transport: budgets.isEmpty ? traced : BudgetedTransport(traced, budgets: budgets),
+      transport: gate.map { BudgetedTransport(traced, gate: $0) } ?? traced,
       configuration: configuration
     )
     do {
@@ -31,18 +33,6 @@ enum Connection {
     }
   }
 
-  /// The same, with the budgets of the school's host and of the account.
-  static func open<Result: Sendable>(
-    _ options: GlobalOptions,
-    school: School,
-    account: String?,
-    in vault: AccountVault,
-    _ body: (PronoteClient, [RequestBudget]) async throws -> Result
-  ) async throws -> Result {
-    let budgets = try await Budgets.of(school, account: account, in: vault)
-    return try await open(options, through: budgets) { try await body($0, budgets) }
-  }
-
   /// Signs in with a password, hands the session to `body` and signs out, whatever happens.
   static func signIn<Result: Sendable>(
     _ login: Login,
@@ -50,41 +40,17 @@ enum Connection {
     console: Console,
     _ body: (PronoteSession) async throws -> Result
   ) async throws -> Result {
-    try await withSession(console) {
-      try await client.signIn(
-        school: login.school,
-        space: login.space,
-        credentials: .password(username: login.username, password: login.password)
-      )
-    } answer: {
-      try await SecondFactorAnswers.none.answer($0, isUnattended: true)
-    } body: {
-      try await body($0)
-    }
-  }
-
-  /// Tells about a server that is newer than anything known here.
-  static func warnIfNewer(_ session: PronoteSession) async {
-    guard await session.isServerNewerThanKnown else { return }
-    let version = await session.profile.version.printable
-    Console.warn("trousse: PRONOTE \(version) is newer than any known here, and is taken for the newest one")
-  }
-
-  /// Signs in, hands the session to `body` and signs out, whatever happens.
-  static func withSession<Result: Sendable>(
-    _ console: Console,
-    signIn: () async throws -> LoginStep,
-    answer: (SecondFactor) async throws -> PronoteSession,
-    body: (PronoteSession) async throws -> Result
-  ) async throws -> Result {
     console.progress("Signing in")
     defer { console.progress(nil) }
     let session: PronoteSession
-    switch try await signIn() {
+    switch try await client.signIn(
+      school: login.school,
+      space: login.space,
+      credentials: .password(username: login.username, password: login.password)
+    ) {
     case .signedIn(let signedIn): session = signedIn
     case .needsSecondFactor(let factor):
-      console.progress(nil)
-      session = try await answer(factor)
+      session = try await SecondFactorAnswers.none.answer(factor, isUnattended: true)
     }
     await warnIfNewer(session)
     do {
@@ -99,6 +65,13 @@ enum Connection {
       }
       throw error
     }
+  }
+
+  /// Tells about a server that is newer than anything known here.
+  static func warnIfNewer(_ session: PronoteSession) async {
+    guard await session.isServerNewerThanKnown else { return }
+    let version = await session.profile.version.printable
+    Console.warn("trousse: PRONOTE \(version) is newer than any known here, and is taken for the newest one")
   }
 
   private static func isSilence(_ error: any Error) -> Bool {

@@ -3,16 +3,24 @@ import Pronote
 
 /// `login` and `reauthenticate`: pairs, stores, and tells which account it is.
 enum Pairing {
-  static func run(_ signIn: SignInOptions, replacing id: String?, _ options: GlobalOptions) async throws {
+  /// Pairs, and prints the account.
+  ///
+  /// - Parameters:
+  ///   - id: the stored account whose credentials are replaced.
+  ///   - isAnyAccount: whether it may become another one.
+  static func run(
+    _ signIn: SignInOptions,
+    replacing id: String?,
+    asAnyAccount isAnyAccount: Bool = false,
+    _ options: GlobalOptions
+  ) async throws {
     let console = options.console
     let vault = try options.openVault()
     // A store that refuses to be read is better noticed before the school is asked.
     let known = try await vault.store.accounts().map(\.id)
     if let id, try await vault.store.account(id: id) == nil { throw CommandFailure.noAccount(id) }
     let target = try signIn.target()
-    let account = try await Connection.open(options, school: target.school, account: nil, in: vault) {
-      client,
-      budgets in
+    let account = try await Connection.open(options) { client in
       let credentials: Credentials
       if let given = target.credentials {
         credentials = given
@@ -35,7 +43,8 @@ enum Pairing {
         credentials: credentials,
         in: vault,
         replacing: id,
-        budgets: budgets
+        asAnyAccount: isAnyAccount,
+        isUnattended: options.isUnattended
       )
       console.progress(nil)
       let session: PronoteSession
@@ -52,10 +61,9 @@ enum Pairing {
         throw error
       }
       await Connection.warnIfNewer(session)
-      await session.signOut()
       return pairing.account
     }
-    let stored = try await vault.chosenAccount(account)
+    guard let stored = try await vault.store.account(id: account) else { throw CommandFailure.noAccount(account) }
     if console.isJSON {
       try console.print(stored.loginJSON)
     } else {

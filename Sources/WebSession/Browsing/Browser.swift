@@ -19,7 +19,8 @@ public actor Browser {
   public private(set) var cookies: CookieJar
 
   private let transport: any Transport
-  private let userAgent: String
+  /// The `User-Agent` of every request that has none.
+  package nonisolated let userAgent: String
   private let limits: WebLimits
   private let now: @Sendable () -> Int64
 
@@ -100,6 +101,11 @@ public actor Browser {
   /// Takes in a `Set-Cookie` header field, as if an answer from that address had brought it.
   public func setCookie(_ setCookie: String, from address: WebAddress) {
     cookies.store(setCookie, from: address, now: now())
+  }
+
+  /// Takes the cookies of a jar in place of its own: those of a browser that was stored.
+  package func replaceCookies(_ jar: CookieJar) {
+    cookies = jar
   }
 
   /// Forgets all cookies.

@@ -78,7 +78,7 @@ struct FactorSchool: Sendable {
 
   /// Signs in with the token of a paired device.
   func reconnect(_ account: String) async throws -> LoginStep {
-    try await client().signIn(account: account, in: vault)
+    try await client().openSession(of: account, in: vault, isFresh: true)
   }
 
   /// Expects that a login is finished.

@@ -136,7 +136,7 @@ import WebTransport
     /// Signs in, and pairs again where nothing else is left.
     private mutating func check(mayBeLost: Bool, isLost: Bool?, _ moment: String) async throws {
       do {
-        guard case .signedIn(let session) = try await client.signIn(account: account, in: vault) else {
+        guard case .signedIn(let session) = try await client.openSession(of: account, in: vault, isFresh: true) else {
           throw PronoteError(.needsSecondFactor, "a person is wanted")
         }
         await session.signOut()

@@ -1,0 +1,139 @@
+import Foundation
+import Synchronization
+package import WebSession
+
+/// What every request for an account has to pass: the budget of the school's host, the one of the account, and the
+/// school's rests. Comes from ``AccountVault/gate(to:for:isUnattended:)``.
+public final class RequestGate: Sendable {
+  /// The requests of a login are one burst, as the official client sends them: no spacing between them, and a night that
+  /// begins in the middle does not stop them.
+  @TaskLocal private static var isInLogin = false
+
+  private let budgets: [RequestBudget]
+  private let limits: BudgetLimits
+  private let isUnattended: Bool
+  private let clock: BudgetClock
+  private let account: Mutex<StoredAccount?>
+
+  init(
+    budgets: [RequestBudget],
+    limits: BudgetLimits,
+    account: StoredAccount?,
+    isUnattended: Bool,
+    clock: BudgetClock
+  ) {
+    self.budgets = budgets
+    self.limits = limits
+    self.isUnattended = isUnattended
+    self.clock = clock
+    self.account = Mutex(account)
+  }
+
+  /// What is known of the account now: its last success and its calendar decide about rests.
+  package func update(_ account: StoredAccount) {
+    self.account.withLock { $0 = account }
+  }
+
+  private func applies(to address: WebAddress) -> Bool {
+    limits.appliesToLoopback || !address.isLoopback
+  }
+
+  // MARK: - Requests
+
+  /// Lets a request pass, after waiting for its turn.
+  ///
+  /// - Throws: ``BudgetError``; ``VaultError``.
+  func admit(_ address: WebAddress) async throws {
+    guard applies(to: address) else { return }
+    if !RequestGate.isInLogin { try checkRest() }
+    for budget in budgets { try await budget.admitRequest(isSpaced: isUnattended && !RequestGate.isInLogin) }
+  }
+
+  /// The network, or the server in front, failed a request.
+  func noteTrouble(at address: WebAddress) async throws {
+    guard applies(to: address) else { return }
+    for budget in budgets { try await budget.noteTrouble() }
+  }
+
+  /// The server said that there were too many requests.
+  func noteRateLimit(at address: WebAddress) async throws {
+    guard applies(to: address) else { return }
+    for budget in budgets { try await budget.noteRateLimit() }
+  }
+
+  /// The server suspended this network address.
+  func noteBan(at address: WebAddress) async throws {
+    guard applies(to: address) else { return }
+    for budget in budgets { try await budget.noteBan() }
+  }
+
+  /// Why nothing is sent at all now: the school rests, and nobody watches this program.
+  private func checkRest() throws {
+    guard isUnattended, let account = account.withLock({ $0 }) else { return }
+    if let rest = account.rest(at: Date(timeIntervalSince1970: clock.now()), limits: limits) { throw rest }
+  }
+
+  // MARK: - Logins
+
+  /// How a login ended that the server refused.
+  package enum Refusal: Sendable {
+    /// A wrong password, token or code.
+    case credentials
+    /// Too many attempts.
+    case rateLimit
+    /// A ban.
+    case ban
+  }
+
+  /// Runs a login that all budgets allow, as one burst, counts it, and notes how it ended.
+  ///
+  /// - Parameters:
+  ///   - address: an address of the school.
+  ///   - refusal: what an error says about the budgets; nil for nothing.
+  ///   - note: changes an error that is about to be thrown, with the number of logins that may still fail today.
+  /// - Throws: ``BudgetError`` before anything was counted or sent; what `body` throws.
+  package func login<Result: Sendable>(
+    at address: WebAddress,
+    refusal: (any Error) -> Refusal?,
+    note: (any Error, Int) -> any Error = { error, _ in error },
+    _ body: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    let isExempt = !applies(to: address)
+    if !isExempt {
+      try checkRest()
+      for budget in budgets { try await budget.checkLogin() }
+      for budget in budgets { try await budget.admitLogin() }
+    }
+    do {
+      let result = try await RequestGate.$isInLogin.withValue(true) { try await body() }
+      if !isExempt { for budget in budgets { try await budget.noteSuccess() } }
+      return result
+    } catch {
+      guard !isExempt else { throw error }
+      let left = await self.note(refusal(error))
+      throw left.map { note(error, $0) } ?? error
+    }
+  }
+
+  /// Notes what the server said. A store that cannot be written to does not hide it.
+  ///
+  /// - Returns: how many logins may still fail today, after one that did.
+  private func note(_ refusal: Refusal?) async -> Int? {
+    var left: Int?
+    for budget in budgets {
+      switch refusal {
+      case .credentials:
+        if let more = try? await budget.noteFailedLogin() { left = min(left ?? more, more) }
+      case .rateLimit: try? await budget.noteRateLimit()
+      case .ban: try? await budget.noteBan()
+      case nil: break
+      }
+    }
+    return left
+  }
+
+  /// Notes what the server said in a session.
+  package func note(_ refusal: Refusal, at address: WebAddress) async {
+    if applies(to: address) { _ = await note(refusal) }
+  }
+}

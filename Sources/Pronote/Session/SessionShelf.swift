@@ -1,0 +1,33 @@
+import AccountVault
+import Foundation
+
+/// The place in a vault where a session waits between two requests, so that any process can send the next one.
+struct SessionShelf: Sendable {
+  let vault: AccountVault
+  let account: String
+  /// The login that opened the session: with the next one it is over.
+  let login: Int
+  let gate: RequestGate
+  /// Seconds of silence after which the server is taken to have ended the session; 0 when no session is kept for others, and
+  /// only the server says when this one is over.
+  let silence: Double
+  let now: @Sendable () -> Date
+
+  /// Waits for the account's turn, and hands over the session as the last request left it.
+  ///
+  /// - Throws: ``PronoteError`` with code `sessionExpired` when it is not there any more; `VaultError`; what `body` throws.
+  func withTurn<Result: Sendable>(
+    _ body: @Sendable (AccountLease, KeptSession) async throws -> Result
+  ) async throws -> Result {
+    try await vault.withLease(on: account) { lease in
+      guard let session = try await lease.session(), session.login == login else {
+        throw PronoteError(.sessionExpired, "another program has ended this session, or signed in anew")
+      }
+      guard silence == 0 || session.isYoung(at: now(), silence: silence) else {
+        throw PronoteError(.sessionExpired, "nothing was asked in this session for longer than the school keeps one")
+      }
+      gate.update(await lease.account)
+      return try await body(lease, session)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package import AccountVault
+
+/// Which stored account a command is to use.
+package struct AccountChoice: Sendable {
+  /// What was written behind `--account`: an id, or a name of its owner or of a child.
+  package var account: String?
+  /// What was written behind `--child`.
+  package var child: String?
+  /// Whether the command reads about a student, so that accounts without any are not meant.
+  package var needsStudents: Bool
+
+  /// A choice.
+  package init(account: String? = nil, child: String? = nil, needsStudents: Bool = false) {
+    self.account = account
+    self.child = child
+    self.needsStudents = needsStudents
+  }
+
+  /// The account that is meant: the one that was named, or the only one that the command can be about, or the one that was
+  /// chosen with `accounts --default`. Nothing is sent for that.
+  ///
+  /// - Throws: ``CommandFailure`` when there is none, or more than one.
+  package func account(in vault: AccountVault) async throws -> StoredAccount {
+    if let account, AccountIdentifier.isWellFormed(account), let found = try await vault.store.account(id: account) {
+      return try checked(found)
+    }
+    let accounts = try await vault.store.accounts()
+    guard !accounts.isEmpty else {
+      if let account { throw CommandFailure.noAccount(account) }
+      throw CommandFailure.usage("no account is stored; add one with 'trousse login'", code: .noAccount, step: "accounts")
+    }
+    if let account { return try checked(named(account, among: accounts)) }
+    let meant = accounts.filter(fits)
+    if meant.count == 1 { return meant[0] }
+    if meant.isEmpty {
+      guard accounts.count > 1 else { return try checked(accounts[0]) }
+      let wanted = child.map { "is about a student named '\($0)'" } ?? "has students"
+      throw CommandFailure.usage("none of the accounts \(wanted): \(list(accounts))", code: .unknownStudent, step: "accounts")
+    }
+    if let chosen = try await vault.defaultAccount(), meant.contains(where: { $0.id == chosen.id }) { return chosen }
+    throw CommandFailure.usage(
+      "choose one with --account, or for good with 'trousse accounts --default ID': \(list(meant))",
+      code: .ambiguousAccount,
+      step: "accounts"
+    )
+  }
+
+  /// The account with a name: of its owner, of one of its students, or to sign in with.
+  private func named(_ name: String, among accounts: [StoredAccount]) throws -> StoredAccount {
+    // An owner's name is worth more than a child's: a parent has both names in the list.
+    for names in [
+      accounts.map { [$0.details.name, $0.details.username] }, accounts.map(\.details.students),
+    ] {
+      let all = names.enumerated().flatMap { index, names in names.map { (index, $0) } }
+      switch NameMatch(name, in: all.map(\.1), by: .part) {
+      case .found(let index): return accounts[all[index].0]
+      case .ambiguous(let indices):
+        let owners = Set(indices.map { all[$0].0 }).sorted()
+        if owners.count == 1 { return accounts[owners[0]] }
+        throw CommandFailure.usage(
+          "'\(name)' fits several accounts: \(list(owners.map { accounts[$0] }))",
+          code: .ambiguousAccount,
+          step: "accounts"
+        )
+      case .none: continue
+      }
+    }
+    throw CommandFailure.usage(
+      "no account has the id or the name '\(name)'; there are: \(list(accounts))",
+      code: .noAccount,
+      step: "accounts"
+    )
+  }
+
+  /// Whether the command can mean an account. One that was never opened may be about anybody.
+  private func fits(_ account: StoredAccount) -> Bool {
+    let students = account.details.students
+    guard account.journal.lastSuccess != nil else { return true }
+    if let child, !StudentChoice.isAll(child) {
+      return NameMatch(child, in: students, by: .part) != .none
+    }
+    return !needsStudents && child == nil || !students.isEmpty
+  }
+
+  /// An account that was named, when the child that was named with it is one of its students.
+  private func checked(_ account: StoredAccount) throws -> StoredAccount {
+    guard let child, account.journal.lastSuccess != nil, !StudentChoice.isAll(child) else { return account }
+    _ = try StudentChoice.index(named: child, among: account.details.students)
+    return account
+  }
+
+  private func list(_ accounts: [StoredAccount]) -> String {
+    accounts.map { "\($0.id) (\($0.details.name.printable), \($0.details.space))" }.joined(separator: ", ")
+  }
+}
+
+extension CommandFailure {
+  /// No stored account has that id.
+  static func noAccount(_ id: String) -> CommandFailure {
+    .usage("no account has the id '\(id)'; see 'trousse accounts'", code: .noAccount, step: "accounts")
+  }
+}
