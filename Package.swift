@@ -65,11 +65,13 @@ let package = Package(
     .testTarget(name: "CASTests", dependencies: ["CAS", "WebSession", "PronoteWire"], swiftSettings: settings),
     // Starting child processes, one at a time in all tests together.
     .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
+    // A store of accounts as somebody outside of the package would write it.
+    .target(name: "TestStores", dependencies: ["AccountVault"], path: "Tests/TestStores", swiftSettings: settings),
     .testTarget(name: "SchoolModelTests", dependencies: ["SchoolModel"], swiftSettings: settings),
     .testTarget(name: "WebSessionTests", dependencies: ["WebSession"], swiftSettings: settings),
     .testTarget(
       name: "AccountVaultTests",
-      dependencies: ["AccountVault", "SchoolModel", "SchoolTesting", "TestProcesses", "WebSession"],
+      dependencies: ["AccountVault", "SchoolModel", "SchoolTesting", "TestProcesses", "TestStores", "WebSession"],
       swiftSettings: settings
     ),
     .testTarget(
@@ -275,7 +277,9 @@ if !coreOnly {
     // The process that the kill tests kill.
     .executableTarget(
       name: "account-victim",
-      dependencies: ["AccountVault", "Pronote", "SchoolModel", "WebSession", "WebTransport"],
+      dependencies: [
+        "AccountVault", "Pronote", "SchoolModel", "SchoolTesting", "TestStores", "WebSession", "WebTransport",
+      ],
       path: "Tests/AccountVictim",
       swiftSettings: settings
     ),
@@ -296,10 +300,8 @@ if !coreOnly {
     .testTarget(
       name: "TrousseCommandTests",
       dependencies: [
-        "TestProcesses", "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault", "CAS",
-        "LemonLDAP",
-        "Pronote",
-        "PronoteWire", "QRCode", "SchoolModel", "SchoolServer", "WebSession", "WebTransport",
+        "TestProcesses", "TestStores", "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault",
+        "CAS", "LemonLDAP", "Pronote", "PronoteWire", "SchoolTesting", "QRCode", "SchoolModel", "SchoolServer", "WebSession", "WebTransport",
       ],
       swiftSettings: settings
     ),

@@ -10,8 +10,8 @@ public struct FileCredentialStore: CredentialStore {
   public let directory: String
 
   private let protection: VaultProtection
-  /// Called at each stage of storing an account, so that tests can end the process there.
-  private let reaching: @Sendable (WritingStage, StoredAccount) -> Void
+  /// Called at each stage of storing something, so that tests can end the process there.
+  private let reaching: @Sendable (WritingStage, Written) -> Void
   private var accountsDirectory: String { "\(directory)/accounts" }
   private var sessionsDirectory: String { "\(directory)/sessions" }
   private var budgetsDirectory: String { "\(directory)/budgets" }
@@ -25,11 +25,17 @@ public struct FileCredentialStore: CredentialStore {
   package init(
     directory: String,
     protection: VaultProtection,
-    reaching: @escaping @Sendable (WritingStage, StoredAccount) -> Void
+    reaching: @escaping @Sendable (WritingStage, Written) -> Void
   ) {
     self.directory = directory
     self.protection = protection
     self.reaching = reaching
+  }
+
+  /// What is being stored.
+  package enum Written: Sendable {
+    case account(StoredAccount)
+    case session(KeptSession)
   }
 
   /// All accounts, the oldest first.
@@ -94,7 +100,7 @@ public struct FileCredentialStore: CredentialStore {
   public func save(_ account: StoredAccount) throws {
     let bytes = try sealed(Self.encode(account))
     try PrivateFile.makeDirectory(accountsDirectory)
-    try PrivateFile.write(bytes, to: "\(account.id).json", in: accountsDirectory) { reaching($0, account) }
+    try PrivateFile.write(bytes, to: "\(account.id).json", in: accountsDirectory) { reaching($0, .account(account)) }
   }
 
   /// Forgets an account.
@@ -140,7 +146,9 @@ public struct FileCredentialStore: CredentialStore {
     }
     let bytes = try sealed(Self.encode(session))
     try PrivateFile.makeDirectory(sessionsDirectory)
-    try PrivateFile.write(bytes, to: "\(id).json", in: sessionsDirectory, surviving: .process)
+    try PrivateFile.write(bytes, to: "\(id).json", in: sessionsDirectory, surviving: .process) {
+      reaching($0, .session(session))
+    }
   }
 
   /// Runs `body` while nobody else on this machine holds the lock of that name.

@@ -3,6 +3,7 @@ import Foundation
 import TestProcesses
 import SchoolTesting
 import Testing
+import TestStores
 import WebSession
 
 /// A directory of its own for a test, removed afterwards.
@@ -33,6 +34,12 @@ final class TestDirectory: Sendable {
   }
 }
 
+/// Who had a lock, in this order.
+private actor Turns {
+  private(set) var names: [String] = []
+  func add(_ name: String) { names.append(name) }
+}
+
 @Suite struct `A directory of accounts` {
   private let directory = TestDirectory()
 
@@ -55,6 +62,64 @@ final class TestDirectory: Sendable {
     try await CredentialStoreConformance { InMemoryCredentialStore() }.check()
     let key = VaultProtection.key(Secret([UInt8](repeating: 7, count: 32)))
     try await CredentialStoreConformance { TestDirectory().store(key) }.check()
+  }
+
+  @Test func `is not the only store: one with nothing but what is public keeps every promise, too`() async throws {
+    let directories = (0..<5).map { _ in TestDirectory() }
+    let turns = Turns()
+    try await CredentialStoreConformance {
+      await turns.add("")
+      return try PropertyListStore(path: directories[await turns.names.count - 1].path)
+    }.check()
+  }
+
+  @Test func `keeps sessions as it keeps accounts: for its owner, sealed, and apart`() async throws {
+    let key = VaultProtection.key(Secret([UInt8](repeating: 7, count: 32)))
+    let session = KeptSession(
+      login: 1,
+      opened: Date(),
+      used: Date(),
+      state: Secret(Array("STATE-MARK".utf8)),
+      directory: Secret(Array("DIRECTORY-MARK".utf8))
+    )
+    let file = directory.path + "/sessions/abcd2345.json"
+    for protection in [.none, key, .passphrase(Secret("été"))] {
+      try directory.store(protection).saveSession(session, of: "abcd2345")
+      #expect(try Self.mode(directory.path + "/sessions") == 0o700 && Self.mode(file) == 0o600)
+      let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)), as: UTF8.self)
+      let isSealed = if case .none = protection { false } else { true }
+      #expect(text.contains(Data("STATE-MARK".utf8).base64EncodedString()) != isSealed)
+      #expect(try directory.store(protection).session(of: "abcd2345")?.state == session.state)
+    }
+    // A session under another key, or one that is damaged, can be had again; one that others can read is refused.
+    #expect(try directory.store(key).session(of: "abcd2345") == nil)
+    #expect(code { _ = try directory.store().session(of: "abcd2345") } == .isEncrypted)
+    try Data("{".utf8).write(to: URL(fileURLWithPath: file))
+    #expect(try directory.store().session(of: "abcd2345") == nil)
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file)
+    #expect(code { _ = try directory.store().session(of: "abcd2345") } == .insecure)
+    try directory.store().saveSession(nil, of: "abcd2345")
+    #expect(!FileManager.default.fileExists(atPath: file))
+    try directory.store().saveSession(session, of: "../abcd2345")
+    #expect(!FileManager.default.fileExists(atPath: directory.path + "/abcd2345.json"))
+  }
+
+  @Test func `gives its lock to who waits before it gives it to who had it`() async throws {
+    let store = directory.store()
+    let turns = Turns()
+    func take(_ name: String) async throws {
+      for _ in 0..<20 {
+        try await store.withLock(on: "abcd2345", deadline: .seconds(30)) {
+          await turns.add(name)
+          try await Task.sleep(for: .milliseconds(12))
+        }
+      }
+    }
+    async let one: Void = take("one")
+    async let other: Void = take("other")
+    _ = try await (one, other)
+    let order = await turns.names
+    #expect(zip(order, order.dropFirst()).count { $0 != $1 } > 20, "\(order)")
   }
 
   @Test func `can be read by its owner only`() throws {

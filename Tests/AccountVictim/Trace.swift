@@ -1,6 +1,7 @@
 import AccountVault
 import Foundation
 import Synchronization
+import WebSession
 
 /// Writes down how far this process came, in a file that outlives it, and ends it at one point.
 final class Trace: Sendable {
@@ -8,6 +9,8 @@ final class Trace: Sendable {
   private let lethalPoint: String?
   /// The generation that the login of this process began with; nil before it began.
   private let generation = Mutex<Int?>(nil)
+  /// How many calls were written ahead in kept sessions.
+  private let calls = Mutex(0)
 
   init(path: String, lethalPoint: String?) throws {
     self.lethalPoint = lethalPoint
@@ -35,8 +38,15 @@ final class Trace: Sendable {
     generation.withLock { $0 = nil }
   }
 
-  /// Comes to a stage of storing an account. What is stored tells which step of the journal it is.
-  func reach(_ stage: WritingStage, of account: StoredAccount) {
+  /// Comes to a stage of storing something. What is stored tells which step of the journal it is, or which of a call.
+  func reach(_ stage: WritingStage, of written: FileCredentialStore.Written) {
+    switch written {
+    case .account(let account): reach(stage, of: account)
+    case .session(let session): reach(stage, of: session)
+    }
+  }
+
+  private func reach(_ stage: WritingStage, of account: StoredAccount) {
     let step = generation.withLock { known in
       defer { if stage == .done { known = account.journal.generation } }
       if let known, account.journal.generation > known { return "rotate" }
@@ -48,5 +58,24 @@ final class Trace: Sendable {
     }
     if step == "rotate", stage == .done { write("generation \(account.journal.generation)") }
     reach("\(step).\(stage.rawValue)")
+  }
+
+  /// A session is written when a login opened it (`kept`), before each of its calls (`ahead`) and after each answer
+  /// (`answered`). Calls are counted.
+  private func reach(_ stage: WritingStage, of session: KeptSession) {
+    struct State: Decodable {
+      struct Channel: Decodable { var nextOrder: Int }
+      struct Owed: Decodable { var order: Int }
+      var channel: Channel
+      var owed: Owed?
+    }
+    guard let state = try? JSONDecoder().decode(State.self, from: Data(session.state.reveal())) else { return }
+    let name = calls.withLock { calls in
+      guard let owed = state.owed else { return calls == 0 ? "kept" : "answered\(calls)" }
+      if stage == .created { calls += 1 }
+      if stage == .done { write("order \(owed.order)") }
+      return "ahead\(calls)"
+    }
+    reach("\(name).\(stage.rawValue)")
   }
 }

@@ -106,7 +106,7 @@ import WebTransport
     /// A victim that kills itself at a point: what comes of it is known exactly.
     mutating func kill(at point: String) async throws {
       let victim = Victim(of: account, in: home)
-      let run = try await victim.start(logins: 4, dyingAt: point).finish(within: .seconds(60))
+      let run = try await victim.start(rounds: 4, dyingAt: point).finish(within: .seconds(60))
       #expect(run.status == nil, "\(point) was never reached: \(run)")
       #expect(victim.trace.last == point)
       killed += 1
@@ -117,7 +117,7 @@ import WebTransport
     /// A victim that is killed from outside at any moment. Its trace tells whether the next token may be lost.
     mutating func killAtRandom() async throws {
       let victim = Victim(of: account, in: home)
-      let process = try victim.start(logins: 1000)
+      let process = try victim.start(rounds: 1000)
       try await Task.sleep(for: .milliseconds(Int.random(in: 1...Int(span * 1000))))
       process.signal(SIGKILL)
       let run = try await process.finish(within: .seconds(60))

@@ -12,7 +12,7 @@ import Testing
         let store = FileCredentialStore(directory: home.vault)
         let before = try #require(try store.account(id: id)).journal.generation
         let victims = ["one", "two"].map { Victim(of: id, in: home, trace: $0) }
-        let processes = try victims.map { try $0.start(logins: reads) }
+        let processes = try victims.map { try $0.start(rounds: reads) }
         for process in processes {
           let run = try await process.finish(within: .seconds(300))
           #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
@@ -32,6 +32,37 @@ import Testing
         #expect(zip(turns, turns.dropFirst()).count { $0 != $1 } > reads / 10, "they ran at the same time")
         let account = try #require(try store.account(id: id))
         #expect(account.journal.state == .ready && account.journal.generation == before + 2 * reads)
+      }
+    }
+  }
+
+  /// Each of them reads 200 times in one session: every order number belongs to one of them, and no login is made.
+  @Test func `take turns in a kept session, request by request`() async throws {
+    let reads = 200
+    try await ServedSchool.with(["--encrypt"]) { school in
+      try await ToolHome.with { home in
+        let id = try await home.signIn(school)
+        let victims = ["one", "two"].map { Victim(of: id, in: home, trace: $0) }
+        let processes = try victims.map { try $0.start(.stays, rounds: reads) }
+        for process in processes {
+          let run = try await process.finish(within: .seconds(300))
+          #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+        }
+        var owners: [Int: Int] = [:]
+        for (index, victim) in victims.enumerated() {
+          let trace = victim.trace
+          #expect(trace.count { $0 == "read" } == reads)
+          #expect(!trace.contains { $0.hasSuffix(".failed") || $0.hasPrefix("begin") })
+          for line in trace where line.hasPrefix("order ") {
+            let order = try #require(Int(line.dropFirst("order ".count)))
+            #expect(owners.updateValue(index, forKey: order) == nil, "an order number belongs to one call")
+          }
+        }
+        let first = try #require(owners.keys.min())
+        #expect(owners.keys.sorted() == (0..<2 * reads).map { first + 2 * $0 })
+        let turns = owners.sorted { $0.key < $1.key }.map(\.value)
+        #expect(zip(turns, turns.dropFirst()).count { $0 != $1 } > reads / 2, "they took turns")
+        #expect(try FileCredentialStore(directory: home.vault).account(id: id)?.journal.logins == 1)
       }
     }
   }

@@ -23,6 +23,16 @@ struct Victim {
     return Array(points[first...last]) + ["request4.failed"]
   }()
 
+  /// What a victim does with the account, again and again.
+  enum Way: String, Sendable {
+    /// Signs in, reads and signs out.
+    case signsIn = "signs-in"
+    /// Goes on in what is kept, and reads.
+    case goesOn = "goes-on"
+    /// Opens the account once, and reads.
+    case stays
+  }
+
   let home: ToolHome
   let account: String
   let traceFile: String
@@ -33,12 +43,12 @@ struct Victim {
     traceFile = "\(home.folder)/\(trace)"
   }
 
-  /// Starts it for so many logins. It kills itself at a point, if one is given.
-  func start(logins: Int, dyingAt point: String? = nil) throws -> ToolProcess {
+  /// Starts it for so many rounds. It kills itself at a point, if one is given.
+  func start(_ way: Way = .signsIn, rounds: Int, dyingAt point: String? = nil) throws -> ToolProcess {
     try? FileManager.default.removeItem(atPath: traceFile)
     return try ToolProcess(
       program: "account-victim",
-      [home.vault, account, "\(logins)", traceFile] + (point.map { [$0] } ?? []),
+      [way.rawValue, home.vault, account, "\(rounds)", traceFile] + (point.map { [$0] } ?? []),
       environment: home.environment
     )
   }
