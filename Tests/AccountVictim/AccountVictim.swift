@@ -64,7 +64,6 @@ import WebTransport
       switch mode {
       case .signsIn:
         for _ in 0..<count {
-          trace.expectLogin()
           try await open(isFresh: true) { session in
             try await read(session)
             await session.signOut()

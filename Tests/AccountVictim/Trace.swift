@@ -7,8 +7,8 @@ import WebSession
 final class Trace: Sendable {
   private let file: Int32
   private let lethalPoint: String?
-  /// The generation that the login of this process began with; nil before it began.
-  private let generation = Mutex<Int?>(nil)
+  /// The newest login of this process, and the generation that is stored; nil before there was one.
+  private let login = Mutex<(number: Int, generation: Int)?>(nil)
   /// How many calls were written ahead in kept sessions.
   private let calls = Mutex(0)
 
@@ -33,11 +33,6 @@ final class Trace: Sendable {
     while true { pause() }
   }
 
-  /// Another login is about to begin.
-  func expectLogin() {
-    generation.withLock { $0 = nil }
-  }
-
   /// Comes to a stage of storing something. What is stored tells which step of the journal it is, or which of a call.
   func reach(_ stage: WritingStage, of written: FileCredentialStore.Written) {
     switch written {
@@ -47,16 +42,14 @@ final class Trace: Sendable {
   }
 
   private func reach(_ stage: WritingStage, of account: StoredAccount) {
-    let step = generation.withLock { known in
-      defer { if stage == .done { known = account.journal.generation } }
-      if let known, account.journal.generation > known { return "rotate" }
-      switch account.journal.state {
-      case .ready: return "finish"
-      case .loginStarted: return "begin"
-      default: return "abandon"
-      }
+    let journal = account.journal
+    let step = login.withLock { login in
+      defer { if stage == .done { login = (journal.logins, journal.generation) } }
+      guard let login, login.number == journal.logins else { return "begin" }
+      if journal.generation > login.generation { return "rotate" }
+      return journal.state == .ready ? "finish" : "abandon"
     }
-    if step == "rotate", stage == .done { write("generation \(account.journal.generation)") }
+    if step == "rotate", stage == .done { write("generation \(journal.generation)") }
     reach("\(step).\(stage.rawValue)")
   }
 

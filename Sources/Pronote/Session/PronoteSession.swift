@@ -95,8 +95,8 @@ public actor PronoteSession {
     await connection.discard()
   }
 
-  /// How often a session may be replaced within one call: by that of another process, and by one of its own.
-  private static let mostRenewals = 2
+  /// How often a session may be replaced within one call: several programs that keep signing in end each other's sessions.
+  private static let mostRenewals = 5
 
   /// Calls a function whose request depends on ids of this session.
   ///

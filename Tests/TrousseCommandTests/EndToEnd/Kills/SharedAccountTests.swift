@@ -3,14 +3,14 @@ import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct `Two processes on one account` {
-  /// Each of them signs in, reads and signs out 200 times: 400 tokens, none lost.
+  /// Each of them signs in, reads and signs out 100 times, and ends the session of the other one each time: a read goes on in
+  /// the other's, or signs in once more, and no token is lost.
   @Test func `take turns, and lose no token`() async throws {
-    let reads = 200
+    let reads = 100
     try await ServedSchool.with(["--token-policy", "strict", "--encrypt"]) { school in
       try await ToolHome.with { home in
         let id = try await home.signIn(school)
         let store = FileCredentialStore(directory: home.vault)
-        let before = try #require(try store.account(id: id)).journal.generation
         let victims = ["one", "two"].map { Victim(of: id, in: home, trace: $0) }
         let processes = try victims.map { try $0.start(rounds: reads) }
         for process in processes {
@@ -27,11 +27,12 @@ import Testing
             #expect(owners.updateValue(index, forKey: generation) == nil, "a generation belongs to one login")
           }
         }
-        #expect(owners.keys.sorted() == Array(before + 1...before + 2 * reads))
+        #expect(owners.keys.sorted() == Array(2...owners.count + 1), "no generation is missing")
+        #expect(owners.count >= 2 * reads)
         let turns = owners.sorted { $0.key < $1.key }.map(\.value)
-        #expect(zip(turns, turns.dropFirst()).count { $0 != $1 } > reads / 10, "they ran at the same time")
+        #expect(zip(turns, turns.dropFirst()).count { $0 != $1 } > reads / 2, "they took turns")
         let account = try #require(try store.account(id: id))
-        #expect(account.journal.state == .ready && account.journal.generation == before + 2 * reads)
+        #expect(account.journal.state == .ready && account.journal.generation == owners.count + 1)
       }
     }
   }
