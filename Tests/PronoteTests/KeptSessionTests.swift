@@ -197,6 +197,16 @@ import WebSession
     }
   }
 
+  @Test func `that a school ends again and again is followed by one login, and no more`() async throws {
+    try await RunningSchool.with(faults: ["expire-after=4"]) { address, transport in
+      let store = InMemoryCredentialStore()
+      let id = try await Self.pair(address, transport, store)
+      let process = Process(store: store, transport: transport)
+      #expect(await RunningSchool.failure { try await process.readWeek(id) }?.code == .sessionExpired)
+      #expect(try await process.logins(id) == 2 && process.counter.requests == 7)
+    }
+  }
+
   @Test func `that has no login left to follow says so`() async throws {
     try await RunningSchool.with(faults: ["expire-after=5"]) { address, transport in
       let store = InMemoryCredentialStore()

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 extension AccountVault {
@@ -60,8 +61,10 @@ extension AccountVault {
 
   /// The budget of an account: the same before it is stored and after, so that no typing error is forgiven by storing it.
   private func budget(of details: AccountDetails, _ limits: BudgetLimits) -> RequestBudget {
-    let name = "account \(details.space) \(details.username.lowercased()) \(details.school)"
-    return RequestBudget(name: name, limits: limits, store: store, clock: clock)
+    // No file is named after a person.
+    let identity = [details.space, details.username.lowercased(), details.school].joined(separator: "\n")
+    let name = SHA256.hash(data: Data(identity.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+    return RequestBudget(name: "account " + name.joined(), limits: limits, store: store, clock: clock)
   }
 
   /// What is used of the budgets of hosts and accounts. Changes nothing.

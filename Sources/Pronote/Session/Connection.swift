@@ -29,6 +29,8 @@ actor Connection {
   private var contents: SessionContents?
   /// Whether this process changed the contents and has not put them onto the shelf yet.
   private var hasNewContents = false
+  /// Whether it was another program that ended the session.
+  private(set) var isReplaced = false
   /// Whether the session was opened by an earlier login than one of this process.
   nonisolated let wasKept: Bool
 
@@ -163,6 +165,12 @@ actor Connection {
     do {
       guard let shelf else { return try await send(call, beforeOpening: prepare) { _ in } }
       return try await shelf.withTurn { try await self.send(call, in: $1, $0, shelf) }
+    } catch is SessionShelf.Replaced {
+      isReplaced = true
+      let facts = PronoteError.Facts(step: call.function, host: school.host)
+      let error = PronoteError(.sessionExpired, "another program has ended this session, or signed in anew", facts: facts)
+      end = error
+      throw error
     } catch {
       let described = PronoteError.describing(error, step: call.function, host: school.host)
       if let fatal = described as? PronoteError, Connection.endsSession(fatal) { end = fatal }

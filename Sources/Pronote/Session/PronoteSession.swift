@@ -110,6 +110,7 @@ public actor PronoteSession {
   ) async throws -> Function.Response {
     var renewals = 0
     var hasRefreshed = false
+    var hasSignedIn = false
     while true {
       let used = connection
       do {
@@ -119,8 +120,13 @@ public actor PronoteSession {
           hasRefreshed = true
           try await refresh()
         } else if isOver(after: error, used), renewals < PronoteSession.mostRenewals {
+          // A session of its own that the school ends at once is not worth another login; one that another program
+          // ended says nothing about the school.
+          let isReplaced = await used.isReplaced
+          guard isReplaced || !hasSignedIn else { throw error }
           renewals += 1
           try await renew(after: used)
+          hasSignedIn = hasSignedIn || !isReplaced && !connection.wasKept
         } else {
           throw error
         }

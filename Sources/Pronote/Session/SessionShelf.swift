@@ -13,15 +13,19 @@ struct SessionShelf: Sendable {
   let silence: Double
   let now: @Sendable () -> Date
 
+  /// Another program has ended the session, or signed in anew.
+  struct Replaced: Error {}
+
   /// Waits for the account's turn, and hands over the session as the last request left it.
   ///
-  /// - Throws: ``PronoteError`` with code `sessionExpired` when it is not there any more; `VaultError`; what `body` throws.
+  /// - Throws: ``Replaced`` when it is not there any more; ``PronoteError`` with code `sessionExpired` after too much silence;
+  ///   `VaultError`; what `body` throws.
   func withTurn<Result: Sendable>(
     _ body: @Sendable (AccountLease, KeptSession) async throws -> Result
   ) async throws -> Result {
     try await vault.withLease(on: account) { lease in
       guard let session = try await lease.session(), session.login == login else {
-        throw PronoteError(.sessionExpired, "another program has ended this session, or signed in anew")
+        throw Replaced()
       }
       guard silence == 0 || session.isYoung(at: now(), silence: silence) else {
         throw PronoteError(.sessionExpired, "nothing was asked in this session for longer than the school keeps one")

@@ -124,6 +124,8 @@ import Testing
       let expected = [
         "state": 0o700, "state/trousse": 0o700, "state/trousse/accounts": 0o700,
         "state/trousse/accounts/\(id).json": 0o600, "state/trousse/locks": 0o700, "state/trousse/locks/n-\(id)": 0o600,
+        "state/trousse/locks/q-n-\(id)": 0o600, "state/trousse/sessions": 0o700,
+        "state/trousse/sessions/\(id).json": 0o600,
       ]
       #expect(try home.permissions() == expected)
       // --vault leads elsewhere, with the same care.

@@ -27,6 +27,13 @@ import Testing
           if let text = account.member(key)?.string, !text.isEmpty { texts.insert(text) }
         }
       }
+      // The session that goes on between commands: its keys, and whatever else opens it.
+      let sessions = home.vault + "/sessions"
+      for name in try FileManager.default.contentsOfDirectory(atPath: sessions) where name.hasSuffix(".json") {
+        let kept = KeptSecrets.texts(ofSession: try Data(contentsOf: URL(fileURLWithPath: "\(sessions)/\(name)")))
+        #expect(kept.count >= 2, "a key and a seed")
+        texts.formUnion(kept)
+      }
     }
 
     /// What of these is in a text, in any form in which it could turn up.
@@ -113,7 +120,10 @@ import Testing
     )
     for file in [wrong, right] { try FileManager.default.removeItem(atPath: file) }
     try runs.marks.collect(home)
-    for command in [["timetable"], ["timetable", "--json"], ["accounts"], ["accounts", "--budget", "--json"]] {
+    for command in [
+      ["timetable"], ["timetable", "--json"], ["homework"], ["timetable", "--fresh"], ["accounts"], ["accounts", "--json"],
+      ["accounts", "--budget", "--json"],
+    ] {
       runs.add(try await home.run(command + ["--verbose"]), expecting: 0)
       try runs.marks.collect(home)
     }
@@ -143,7 +153,8 @@ import Testing
     runs.add(try await home.run(login + ["7194"] + other, input: code), expecting: 77)
     runs.add(try await home.run(login + ["7193"] + other, input: code), expecting: 0)
     runs.add(try await home.run(login + ["7193"] + other, input: code), expecting: 77)
-    runs.add(try await home.run(["timetable", "--json"] + other), expecting: 78)
+    runs.add(try await home.run(["timetable", "--json"] + other), expecting: 0)
+    runs.add(try await home.run(["timetable", "--fresh", "--json"] + other), expecting: 78)
     runs.add(try await home.run(["accounts"] + other), expecting: 0)
   }
 
@@ -153,8 +164,9 @@ import Testing
     let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
     let old = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
     #expect(!runs.marks.found(in: Array(old)).isEmpty, "the search finds what is there")
-    runs.add(try await home.run("timetable", "--verbose"), expecting: 0)
+    runs.add(try await home.run("timetable", "--fresh", "--verbose"), expecting: 0)
     try runs.marks.collect(home)
+    runs.add(try await home.run("logout", "--session", "--verbose"), expecting: 0)
     try old.write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
     runs.add(try await home.run("timetable", "--verbose", "--json"), expecting: 78)
     runs.add(try await home.run("timetable", "--verbose"), expecting: 78)
@@ -166,8 +178,10 @@ import Testing
     for name in try home.permissions().keys {
       let path = home.folder + "/" + name
       guard let bytes = FileManager.default.contents(atPath: path).map(Array.init) else { continue }
-      for secret in [password, accountPIN, wrongPIN, "7193"] where secret != "7193" || !name.hasSuffix(".json") {
-        #expect(bytes.firstRange(of: Array(secret.utf8)) == nil, "\(name)")
+      for bytes in [bytes] + KeptSecrets.parts(ofSession: Data(bytes)) {
+        for secret in [password, accountPIN, wrongPIN, "7193"] where secret != "7193" || !name.hasSuffix(".json") {
+          #expect(bytes.firstRange(of: Array(secret.utf8)) == nil, "\(name)")
+        }
       }
     }
   }

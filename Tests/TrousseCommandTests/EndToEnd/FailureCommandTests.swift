@@ -33,7 +33,7 @@ import Testing
     Case("garble=DernieresNotes", ["averages"], 65, "cipherFailure", "malformedReply", step: "DernieresNotes"),
     Case("bomb=PageEmploiDuTemps", ["timetable"], 65, "tooLarge", step: "PageEmploiDuTemps"),
     Case("foreign-object=PageEmploiDuTemps", ["timetable"], 75, "objectExpired", step: "PageEmploiDuTemps"),
-    Case("rate-limit=1", ["timetable"], 75, "rateLimited", step: "Identification"),
+    Case("rate-limit=1", ["timetable", "--fresh"], 75, "rateLimited", step: "Identification"),
     Case("stall=PageEmploiDuTemps", ["timetable", "--deadline", "1"], 69, "timedOut", step: "PageEmploiDuTemps"),
     Case(
       "drop-reply=PageEmploiDuTemps",
@@ -64,15 +64,15 @@ import Testing
 
   /// Pages in the place of a session page.
   static let pages: [Case] = [
-    Case("page=suspended", ["timetable"], 75, "suspended", step: "session page"),
-    Case("page=busy", ["timetable"], 75, "busy", step: "session page"),
-    Case("page=closed", ["timetable"], 69, "unavailable", step: "session page"),
-    Case("page=http", ["timetable"], 69, "unavailable", step: "session page"),
-    Case("page=browser", ["timetable"], 69, "incompatibleBrowser", step: "session page"),
-    Case("page=message", ["timetable"], 69, "serverError", step: "session page"),
+    Case("page=suspended", ["timetable", "--fresh"], 75, "suspended", step: "session page"),
+    Case("page=busy", ["timetable", "--fresh"], 75, "busy", step: "session page"),
+    Case("page=closed", ["timetable", "--fresh"], 69, "unavailable", step: "session page"),
+    Case("page=http", ["timetable", "--fresh"], 69, "unavailable", step: "session page"),
+    Case("page=browser", ["timetable", "--fresh"], 69, "incompatibleBrowser", step: "session page"),
+    Case("page=message", ["timetable", "--fresh"], 69, "serverError", step: "session page"),
     // The letters of an address prove nothing.
-    Case("page=address", ["timetable"], 69, "serverError", step: "session page"),
-    Case("page=foreign", ["timetable"], 65, "notPronote", step: "session page"),
+    Case("page=address", ["timetable", "--fresh"], 69, "serverError", step: "session page"),
+    Case("page=foreign", ["timetable", "--fresh"], 65, "notPronote", step: "session page"),
   ]
 
   @Test(arguments: pages)

@@ -105,11 +105,13 @@ import Testing
         #expect(permissions == 0o700, "\(name)")
       } else {
         #expect(permissions == 0o600, "\(name)")
-        let places = #/state\/trousse\/(accounts\/[a-z0-9]{8}\.json|locks\/n-[a-z0-9]{8})/#
+        let places = #/state\/trousse\/((accounts|sessions)\/[a-z0-9]{8}\.json|locks\/(q-)?n-[a-z0-9]{8})/#
         #expect(name.wholeMatch(of: places) != nil, "\(name)")
         // The password is nowhere: the school gave a token for it.
         let content = try Data(contentsOf: URL(fileURLWithPath: home.folder + "/" + name))
-        #expect(!Self.forms.contains { Array(content).firstRange(of: $0) != nil }, "\(name)")
+        for bytes in [Array(content)] + KeptSecrets.parts(ofSession: content) {
+          #expect(!Self.forms.contains { bytes.firstRange(of: $0) != nil }, "\(name)")
+        }
       }
     }
   }
@@ -126,7 +128,8 @@ import Testing
         #expect(token.utf8.count == 64)
         let runs = [
           try await home.run(["accounts", "--json"]), try await home.run(["accounts"]),
-          try await home.run(["timetable", "--verbose", "--json"]), try await home.run(["accounts", "--budget"]),
+          try await home.run(["timetable", "--fresh", "--verbose", "--json"]),
+          try await home.run(["accounts", "--budget"]),
         ]
         let next = try #require(
           try JSONDocument(Array(Data(contentsOf: URL(fileURLWithPath: file)))).root["token"]?.string

@@ -68,7 +68,8 @@ import WebSession
       CommandFailure(Self.error, step: "grades").json.text() == #"""
         {"error":{"code":"rateLimited","step":"Identification",\#
         "message":"too many\nattempts (try again in 3600 s)","facts":{"host":"school.example","httpStatus":null,\#
-        "serverCode":25,"serverTitle":null,"serverMessage":null,"page":null,"retryAfter":3600}}}
+        "serverCode":25,"serverTitle":null,"serverMessage":null,"page":null,"retryAfter":3600,\#
+        "failedLoginsLeft":null}}}
         """#
     )
   }

@@ -53,7 +53,7 @@ import WebTransport
             try await series.endSession()
             try await series.kill(at: point, tokens: tokens)
           }
-          let random = max(10, Self.kills / Way.all.count - series.killed)
+          let random = max(10, (Self.kills + Way.all.count - 1) / Way.all.count - series.killed)
           for _ in 0..<random { try await series.killAtRandom() }
           print("kill test of kept sessions, \(way.testDescription): \(series.killed) killed, \(series.generation) tokens")
           for folder in ["accounts", "sessions"] {

@@ -95,7 +95,10 @@ extension JSONShape {
         "id": .identifier, "space": .text, "username": .text, "name": .text, "school": .text, "url": .text,
         "students": .list(.text), "timeZone": .text, "created": .time(["+00:00", "Z"]),
         "generation": .integer, "state": .word(["ready", "loginStarted", "needsPairing", "needsPerson"]),
-        "lastSuccess": .optional(.time(["+00:00", "Z"])), "lastOutcome": .optional(.text),
+        "lastSuccess": .optional(.time(["+00:00", "Z"])), "lastOutcome": .optional(.text), "isDefault": .bool,
+        "session": .optional(
+          .object(["opened": .time(["+00:00", "Z"]), "used": .time(["+00:00", "Z"]), "age": .integer])
+        ),
       ])
     )
   ])
