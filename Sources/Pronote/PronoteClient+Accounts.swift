@@ -195,7 +195,7 @@ extension PronoteClient {
   private static func needsPairing(_ said: String, school: School, cause: (any Error)? = nil) -> PronoteError {
     PronoteError(
       .needsPairing,
-      "this device has to be paired again ('trousse reauthenticate'): \(said)",
+      "this device has to be paired again: \(said)",
       facts: .init(step: "Authentification", host: school.host),
       cause: cause
     )

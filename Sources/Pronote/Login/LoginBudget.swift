@@ -33,7 +33,8 @@ struct LoginBudget: Sendable {
       switch error.code {
       case .wrongCredentials, .pairingRefused: try? await budget.noteFailedLogin()
       case .suspended: try? await budget.noteBan()
-      case .rateLimited: try? await budget.noteRateLimit()
+      // A status of HTTP was noted where it arrived (`BudgetedTransport`).
+      case .rateLimited where error.facts.httpStatus != 429: try? await budget.noteRateLimit()
       default: break
       }
     }

@@ -33,7 +33,7 @@ extension CommandFailure {
       Code(rawValue: error.code.rawValue),
       step: facts.step ?? step,
       error.message + (retryAfter.map { " (try again in \($0) s)" } ?? "")
-        + (error.code == .portalRequired ? "; 'trousse login --portal auto' goes through it" : ""),
+        + CommandFailure.hint(for: error.code),
       facts: [
         .init("host", .string(orNull: facts.host)),
         .init("httpStatus", facts.httpStatus.map(JSONValue.integer) ?? .null),
@@ -45,5 +45,13 @@ extension CommandFailure {
       ],
       status: ExitStatus(error.code)
     )
+  }
+  /// The command that helps. Libraries name none: an app has none.
+  private static func hint(for code: PronoteError.Code) -> String {
+    switch code {
+    case .portalRequired: "; 'trousse login --portal auto' goes through it"
+    case .needsPairing: "; 'trousse reauthenticate' does that"
+    default: ""
+    }
   }
 }
