@@ -21,11 +21,12 @@ import WebTransport
     async throws
   {
     let server = try #require(try ServedSchool.ofSuite().announcement["cas"]?.string)
-    let ticket = try await AsyncHTTPTransport.withTransport { transport in
-      try await CASFormLogin(client: client(transport))
-        .ticket(for: ServiceURL(Self.service), username: "msmith", password: Secret("msmith"))
-    }
     try await ToolHome.with { home in
+      // Here, and not before waiting for a home: a ticket is good for seconds.
+      let ticket = try await AsyncHTTPTransport.withTransport { transport in
+        try await CASFormLogin(client: client(transport))
+          .ticket(for: ServiceURL(Self.service), username: "msmith", password: Secret("msmith"))
+      }
       let validate = [
         "cas", "validate", "--cas", server, "--service", Self.service, "--ticket", ticket.text, "--protocol",
         version.rawValue, "--json",
