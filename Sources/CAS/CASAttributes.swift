@@ -28,6 +28,9 @@ public struct CASAttributes: Sequence, Sendable, Hashable {
     places[name].map { entries[$0].values } ?? []
   }
 
+  /// How many names there are.
+  public var count: Int { entries.count }
+
   /// Whether there are none.
   public var isEmpty: Bool { entries.isEmpty }
 
@@ -44,4 +47,11 @@ public struct CASAttributes: Sequence, Sendable, Hashable {
       entries.append(Entry(name: name, values: [value]))
     }
   }
+}
+
+extension CASAttributes: CustomStringConvertible, CustomReflectable {
+  /// The names. A server may put a password or a ticket among the values.
+  public var description: String { "CASAttributes(\(entries.map(\.name).joined(separator: ", ")))" }
+  /// No more than the names.
+  public var customMirror: Mirror { Mirror(self, children: ["names": entries.map(\.name)]) }
 }

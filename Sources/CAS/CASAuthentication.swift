@@ -44,3 +44,19 @@ public struct CASAuthentication: Sendable, Hashable {
     }
   }
 }
+
+extension CASAuthentication: CustomStringConvertible, CustomReflectable {
+  /// Who, and how much is known: `CASAuthentication(lou, 3 attributes)`.
+  public var description: String {
+    let count = attributes.count
+    let facts = [
+      user, "\(count) \(count == 1 ? "attribute" : "attributes")",
+      proxies.isEmpty ? nil : "through \(proxies.joined(separator: " and "))",
+    ]
+    return "CASAuthentication(\(facts.compactMap(\.self).joined(separator: ", ")))"
+  }
+  /// Who it is, and the names of what is known.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["user": user, "attributes": attributes, "proxies": proxies])
+  }
+}

@@ -82,10 +82,20 @@ public struct CASError: Error, Sendable {
   }
 }
 
-extension CASError: CustomStringConvertible {
+extension CASError: CustomStringConvertible, CustomReflectable {
   /// The step, the message, the codes. Not the server's text.
   public var description: String {
     let words = serverCode.map { "\(message), \($0)" } ?? message
     return (facts.step.map { "\($0): " } ?? "") + "\(words) (\(code))"
+  }
+
+  /// Everything but the server's text, which may repeat the ticket.
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "code": code, "message": message, "serverCode": serverCode as Any, "facts": facts, "cause": cause as Any,
+      ]
+    )
   }
 }

@@ -79,3 +79,18 @@ public struct CASIdentity: Sendable, Hashable {
     hasher.combine(box.facts)
   }
 }
+
+extension CASIdentity: CustomStringConvertible, CustomReflectable {
+  /// Who, and how much is known: `CASIdentity(lou, 3 attributes)`.
+  public var description: String {
+    let count = attributes.count
+    return "CASIdentity(\(user), \(count) \(count == 1 ? "attribute" : "attributes"))"
+  }
+  /// Who it is, since when, and the names of what is known.
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: ["user": user, "attributes": attributes, "proxies": proxies, "signedInAt": signedInAt]
+    )
+  }
+}

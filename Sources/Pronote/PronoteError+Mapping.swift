@@ -12,6 +12,7 @@ extension PronoteError {
     case var error as PronoteError:
       error.facts.step = error.facts.step ?? step
       error.facts.host = error.facts.host ?? host
+      error.retryAfter = error.retryAfter ?? suggestedPause(after: error.code)
       return error
     case let error as WebError: return PronoteError(error, facts: facts)
     case let error as ServerRefusal: return PronoteError(error, facts: facts)
@@ -30,7 +31,10 @@ extension PronoteError {
       case .redirectRefused: .portalRequired
       default: .unreachable
       }
-    self.init(code, error.message, facts: facts, cause: error)
+    // What is wrong with a certificate, or with redirects, is still wrong later.
+    let isLasting = [.tlsFailure, .tooManyRedirects].contains(error.code)
+    let pause = isLasting ? nil : PronoteError.suggestedPause(after: code)
+    self.init(code, error.message, facts: facts, retryAfter: pause, cause: error)
   }
 
   private init(_ error: WireError, facts: Facts) {
@@ -71,7 +75,9 @@ extension PronoteError {
   }
 
   /// A page in the place of a session page, or of an answer.
-  package init(_ page: ErrorPage, status: Int, facts: Facts) {
+  ///
+  /// - Parameter pause: how long the server asked to wait; nil when it did not.
+  package init(_ page: ErrorPage, status: Int, facts: Facts, retryAfter pause: Duration? = nil) {
     var facts = facts
     facts.httpStatus = status
     facts.serverTitle = page.message
@@ -82,18 +88,29 @@ extension PronoteError {
         .suspended,
         "the server suspended this network address\(quoted)",
         facts: facts,
-        retryAfter: PronoteError.holdAfterBan
+        retryAfter: pause ?? PronoteError.holdAfterBan
       )
     case .rateLimited:
-      self.init(.rateLimited, "too many attempts\(quoted)", facts: facts, retryAfter: PronoteError.holdAfterBan)
+      self.init(
+        .rateLimited,
+        "too many attempts\(quoted)",
+        facts: facts,
+        retryAfter: pause ?? PronoteError.holdAfterBan
+      )
     case .expired: self.init(.sessionExpired, "the session is over\(quoted)", facts: facts)
-    case .unavailable: self.init(.unavailable, "the school's PRONOTE is not available\(quoted)", facts: facts)
+    case .unavailable:
+      self.init(
+        .unavailable,
+        "the school's PRONOTE is not available\(quoted)",
+        facts: facts,
+        retryAfter: pause ?? PronoteError.pauseWhileUnavailable
+      )
     case .busy:
       self.init(
         .busy,
         "the school's PRONOTE is busy or being updated\(quoted)",
         facts: facts,
-        retryAfter: .seconds(600)
+        retryAfter: pause ?? .seconds(600)
       )
     case .denied: self.init(.accessDenied, "the server refused\(quoted)", facts: facts)
     case .cannotShow: self.init(.serverError, "the server could not show the page\(quoted)", facts: facts)
@@ -101,7 +118,12 @@ extension PronoteError {
       self.init(.incompatibleBrowser, "the server does not accept this client's user agent", facts: facts)
     case .http(let code):
       facts.httpStatus = code
-      self.init(.unavailable, "the web server in front answered HTTP error \(code)", facts: facts)
+      let message = "the web server in front answered HTTP error \(code)"
+      self.init(status: code, message, facts: facts, retryAfter: pause)
+    case .message where PronoteError.isTelling(status), .notPronote where PronoteError.isTelling(status),
+      .unknown where PronoteError.isTelling(status):
+      let message = "the server answered HTTP status \(status)\(quoted)"
+      self.init(status: status, message, facts: facts, retryAfter: pause)
     case .message: self.init(.serverError, "the server shows a message\(quoted)", facts: facts)
     case .notPronote:
       self.init(.notPronote, "a page that is not PRONOTE's came back, status \(status)\(quoted)", facts: facts)

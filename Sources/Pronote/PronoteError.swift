@@ -71,7 +71,8 @@ public struct PronoteError: Error, Sendable {
   /// What was observed.
   public var facts: Facts
 
-  /// How long to wait before trying again, when trying again makes sense at all. A suggestion: servers do not say.
+  /// How long to wait before trying again, when trying again makes sense at all: what the server asked for
+  /// (`Retry-After`), otherwise a suggestion. PRONOTE itself does not say.
   public var retryAfter: Duration?
 
   /// The error underneath.
@@ -94,8 +95,14 @@ public struct PronoteError: Error, Sendable {
 }
 
 extension PronoteError: CustomStringConvertible {
-  /// The step, the message and the code in one line.
+  /// The step, the host, the message, the codes and the pause in one line:
+  /// `Identification at school.example: too many attempts (rateLimited, HTTP 429, try again in 60 s)`.
   public var description: String {
-    (facts.step.map { "\($0): " } ?? "") + "\(message) (\(code))"
+    let place = [facts.step, facts.host.map { "at \($0)" }].compactMap(\.self).joined(separator: " ")
+    let codes = [
+      code.rawValue, facts.httpStatus.map { "HTTP \($0)" }, facts.serverCode.map { "server code \($0)" },
+      retryAfter.map { "try again in \($0.components.seconds) s" },
+    ]
+    return (place.isEmpty ? "" : place + ": ") + "\(message) (\(codes.compactMap(\.self).joined(separator: ", ")))"
   }
 }

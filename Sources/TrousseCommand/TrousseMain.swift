@@ -24,7 +24,8 @@ public enum TrousseMain {
         try Console(isJSON: false, isVerbose: false).print(["trousse \(Trousse.version)"])
         return nil
       }
-      var command = try Trousse.parseAsRoot(arguments)
+      if let failure = UnknownName.command(in: arguments) { throw failure }
+      var command = try parsed(arguments)
       step = type(of: command).configuration.commandName ?? step
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -34,6 +35,15 @@ public enum TrousseMain {
       return nil
     } catch {
       return CommandFailure(any: error, step: step)
+    }
+  }
+
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    do {
+      return try Trousse.parseAsRoot(arguments)
+    } catch  where Trousse.exitCode(for: error) == .validationFailure {
+      // What is missing may only be misspelled.
+      throw UnknownName.option(in: arguments) ?? error
     }
   }
 

@@ -83,3 +83,12 @@ public struct LogoutRequest: Sendable, Hashable {
     return value
   }
 }
+
+extension LogoutRequest: CustomStringConvertible, CustomReflectable {
+  /// How many sessions end. Their indexes are tickets.
+  public var description: String {
+    "LogoutRequest(\(sessionIndexes.count) \(sessionIndexes.count == 1 ? "session" : "sessions"))"
+  }
+  /// The identifier, and how many sessions end.
+  public var customMirror: Mirror { Mirror(self, children: ["id": id as Any, "sessions": sessionIndexes.count]) }
+}

@@ -3,9 +3,10 @@ public import Hummingbird
 
 /// Middleware that lets nobody pass who has not signed in. ``CASAuthenticator`` has to stand in front of it.
 ///
-/// A program is told so: who asks for JSON, or sends anything but a `GET`, gets status 401 and
-/// `{"error":{"code":"signInRequired",…}}`. A browser is sent to sign in and comes back to the page that it asked for,
-/// or is shown a page with status 401. Somebody who has signed in but whom the application does not know gets status
+/// A program is told so with status 401 and `{"error":{"code":"signInRequired",…}}`: a script in a page
+/// (`Sec-Fetch-Mode`, `X-Requested-With`), anything that asks for JSON or sends something else than a `GET`. A browser
+/// that opens a page is sent to sign in and comes back to that page, or is shown a page with status 401; so it is after
+/// sending a form, which a redirect would lose. Somebody who has signed in but whom the application does not know gets status
 /// 403, because signing in again would not help.
 public struct CASSignInRequired<Context: CASRequestContext>: RouterMiddleware {
   /// What happens to a browser that has not signed in.
@@ -43,7 +44,7 @@ public struct CASSignInRequired<Context: CASRequestContext>: RouterMiddleware {
       ? CASNotice.notAllowed()
       : CASNotice.signInRequired(signIn: protection.signInURL(returningTo: request.pathAndQuery))
     if request.wantsData { return protection.answer(notice, asData: true) }
-    if isKnownToServer || answer == .refuse { return protection.answer(notice) }
+    if isKnownToServer || answer == .refuse || !request.canBeRepeated { return protection.answer(notice) }
     return .casRedirect(to: protection.signInURL(returningTo: request.pathAndQuery))
   }
 }

@@ -9,13 +9,33 @@ extension Request {
 
   /// Whether the sender is a program, which a redirect to a login page would not help.
   var wantsData: Bool {
+    if let opener { return opener == .program }
     guard method == .get || method == .head else { return true }
     return quality { $0 == "application/json" || $0.hasSuffix("+json") } > quality { $0 == "text/html" }
   }
 
   /// Whether the sender is a browser that opens a page.
   var wantsPage: Bool {
-    method == .get && quality { $0 == "text/html" || $0 == "application/xhtml+xml" } > 0
+    guard method == .get, opener != .program else { return false }
+    return quality { $0 == "text/html" || $0 == "application/xhtml+xml" } > 0
+  }
+
+  /// Whether a redirect leads the sender to the same request again: what was sent in a body would be lost.
+  var canBeRepeated: Bool { method == .get || method == .head }
+
+  private enum Opener {
+    case page, program
+  }
+
+  /// Who opened this address inside a browser, as the browser itself says (Fetch Metadata); nil when it does not.
+  private var opener: Opener? {
+    // Libraries for pages send this, where browsers without Fetch Metadata say nothing.
+    if headers[.requestedWith]?.lowercased() == "xmlhttprequest" { return .program }
+    switch headers[.secFetchMode] {
+    case "navigate": return .page
+    case "cors", "same-origin", "no-cors", "websocket": return .program
+    default: return headers[.secFetchDest] == "empty" ? .program : nil
+    }
   }
 
   /// The highest weight that `Accept` gives to media types of a kind.
@@ -31,4 +51,10 @@ extension Request {
     }
     return best
   }
+}
+
+extension HTTPField.Name {
+  fileprivate static let requestedWith = HTTPField.Name("X-Requested-With")!
+  fileprivate static let secFetchMode = HTTPField.Name("Sec-Fetch-Mode")!
+  fileprivate static let secFetchDest = HTTPField.Name("Sec-Fetch-Dest")!
 }

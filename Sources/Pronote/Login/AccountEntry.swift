@@ -209,7 +209,8 @@ extension RequestGate.Refusal {
   init?(_ error: PronoteError) {
     switch error.code {
     case .wrongCredentials, .pairingRefused: self = .credentials
-    case .rateLimited: self = .rateLimit
+    // A status of HTTP was noted where it arrived (`BudgetedTransport`).
+    case .rateLimited where error.facts.httpStatus != 429: self = .rateLimit
     case .suspended: self = .ban
     default: return nil
     }

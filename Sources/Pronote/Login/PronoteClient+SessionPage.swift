@@ -56,7 +56,7 @@ extension PronoteClient {
     case .error(let page):
       var facts = facts
       facts.page = HTMLPage(response.text).outline
-      throw PronoteError(page, status: response.status, facts: facts)
+      throw PronoteError(page, in: response, facts: facts)
     case .session(let page):
       return FetchedPage(
         evidence: DialectEvidence(

@@ -27,6 +27,9 @@ extension PronoteClient {
         facts.page = target.map { "a redirect to \($0.withoutQuery)" }
         throw PronoteError(.portalUnknown, "the school sends its users to a site that is no CAS server", facts: facts)
       }
+      if PronoteError.isTelling(response.status) {
+        throw PronoteError(ErrorPage(page: response.text), in: response, facts: facts)
+      }
       let info = try await mobileInformation(of: school, with: browser)
       guard info?.casActif == true, let text = info?.casURL, let cas = PronoteClient.server(text) else {
         facts.page = HTMLPage(response.text).outline

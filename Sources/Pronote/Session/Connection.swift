@@ -358,17 +358,17 @@ actor Connection {
       .init(step: sealed.function, host: school.host, httpStatus: response.status)
     }
     guard response.body.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
-      if response.body.isEmpty {
+      if response.body.isEmpty, !PronoteError.isTelling(response.status) {
         throw PronoteError(.malformedReply, "an empty answer came back, status \(response.status)", facts: facts)
       }
-      throw PronoteError(ErrorPage(page: response.text), status: response.status, facts: facts)
+      throw PronoteError(ErrorPage(page: response.text), in: response, facts: facts)
     }
     do {
       let reply = try channel.open(response.body, of: sealed)
       return reply
     } catch let error as WireError where response.status != 200 {
       throw PronoteError(
-        .unavailable,
+        refusing: response,
         "status \(response.status) and an answer that cannot be read: \(error)",
         facts: facts
       )

@@ -224,7 +224,7 @@ public actor PronoteSession {
     let response = try await connection.fetch(path)
     guard response.status == 200 else {
       throw PronoteError(
-        .unavailable,
+        refusing: response,
         "the server does not give out this file, status \(response.status)",
         facts: .init(step: "download", host: school.host, httpStatus: response.status)
       )

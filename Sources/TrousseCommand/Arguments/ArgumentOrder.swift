@@ -3,6 +3,9 @@ package enum ArgumentOrder {
   private static let valued: Set<String> = ["--vault", "--account", "--child", "--deadline"]
   private static let flags: Set<String> = ["--json", "--verbose", "--fresh", "--unattended", "--no-unattended"]
 
+  /// The options that may stand before the command.
+  static var options: [String] { (valued.union(flags)).sorted() }
+
   /// The arguments with leading global options moved to the end, though never beyond `--`.
   package static func normalized(_ arguments: [String]) -> [String] {
     var leading: [String] = []

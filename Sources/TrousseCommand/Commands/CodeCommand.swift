@@ -78,7 +78,7 @@ struct CodeMakeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
-    try pin.require()
+    try pin.require(canAsk: false)
     let pin = try pin.pin()
     try await options.withSession { session, console in
       let code = try await session.makePairingCode(pin: pin)

@@ -15,6 +15,10 @@ struct LoginCommand: AsyncParsableCommand {
   @OptionGroup var signIn: SignInOptions
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
+  mutating func validate() throws {
+    try signIn.require(canAsk: options.canAsk)
+  }
+
   func run() async throws {
     try await Pairing.run(signIn, replacing: nil, options)
   }

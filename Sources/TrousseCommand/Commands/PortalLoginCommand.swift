@@ -18,28 +18,29 @@ struct PortalLoginCommand: AsyncParsableCommand {
   @Argument(help: "The portal's address: https://auth.example.org/")
   var url: String
 
-  @Option(help: "The name to sign in with.")
-  var username: String
+  @Option(help: "The name to sign in with; a person at a terminal is asked for it.")
+  var username: String?
 
   @OptionGroup var password: PasswordOptions
   @OptionGroup var portalOptions: PortalSignInOptions
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   mutating func validate() throws {
-    if portalOptions.code == nil || password.isGiven { try password.require() }
+    // A code that a stored sign-in waits for needs no password any more.
+    if !options.canAsk { try password.require(username: username, isOptional: portalOptions.code != nil) }
   }
 
   func run() async throws {
     let session = try await PortalConnection.open(url, options) { portal in
       try await PortalSignIn(
         portal: portal,
-        username: username,
+        username: try username ?? Question.shown("User name", step: "user name"),
         options: portalOptions,
         records: options.openPortals(),
         console: options.console,
         isUnattended: options.isUnattended
       )
-      .run(password: password.ofPortal(isFollowedByCode: portalOptions.codeStdin))
+      .run(password: password.ofPortal(isFollowedByCode: portalOptions.codeStdin, canAsk: options.canAsk))
     }
     guard options.json else {
       Console.warn("Signed in at \(session.portal.address) as \(session.username.printable).")

@@ -21,6 +21,10 @@ struct ReauthenticateCommand: AsyncParsableCommand {
   @OptionGroup var signIn: SignInOptions
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
+  mutating func validate() throws {
+    try signIn.require(canAsk: options.canAsk)
+  }
+
   func run() async throws {
     try await Pairing.run(signIn, replacing: id, asAnyAccount: asAnotherAccount, options)
   }

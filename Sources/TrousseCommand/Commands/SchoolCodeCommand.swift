@@ -31,7 +31,7 @@ struct SchoolCodeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   func run() async throws {
-    try pin.require()
+    try pin.require(canAsk: false)
     let pin = try pin.pin()
     let login = options.account ?? "demonstration"
     guard let space = AccountSpace(named: space),

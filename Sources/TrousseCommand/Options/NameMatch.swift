@@ -42,7 +42,8 @@ package enum NameMatch: Hashable, Sendable {
     self = .none
   }
 
-  private static func folded(_ text: String) -> String {
+  /// The text in lower case, without accents, with single spaces.
+  static func folded(_ text: String) -> String {
     text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
       .split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")

@@ -12,16 +12,23 @@ struct PairingPINOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Read the four digits of the pairing code from a file.", valueName: "file"))
   var qrPinFile: String?
 
-  func require() throws {
-    guard (qrPin == nil) != (qrPinFile == nil) else { throw ValidationError("Give either --qr-pin or --qr-pin-file") }
+  mutating func validate() throws {
+    guard qrPin == nil || qrPinFile == nil else { throw ValidationError("Give either --qr-pin or --qr-pin-file") }
   }
 
-  /// The PIN.
+  /// Checks that there is one, unless somebody can be asked.
+  func require(canAsk: Bool) throws {
+    guard canAsk || qrPin != nil || qrPinFile != nil else {
+      throw ValidationError("Give either --qr-pin or --qr-pin-file")
+    }
+  }
+
+  /// The PIN, which the person at the terminal is asked for where none was given.
   ///
   /// - Throws: `PronoteError` with code `badPIN`; ``CommandFailure``.
   func pin() throws -> PairingPIN {
     if let qrPin { return try PairingPIN(qrPin) }
-    let bytes = try InputFile.bytes(qrPinFile ?? "-", limit: 256)
-    return try PairingPIN(PasswordOptions.password(in: bytes, from: qrPinFile ?? "standard input"))
+    guard let qrPinFile else { return try PairingPIN(Question.hidden("PIN of the pairing code", step: "pairing code")) }
+    return try PairingPIN(PasswordOptions.password(in: InputFile.bytes(qrPinFile, limit: 256), from: qrPinFile))
   }
 }

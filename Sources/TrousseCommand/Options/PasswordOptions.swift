@@ -4,7 +4,7 @@ import Foundation
 
 /// Where the password comes from. Never from the arguments, which every process on the machine can read.
 package struct PasswordOptions: ParsableArguments {
-  @Flag(help: "Read the password from standard input; a terminal asks for it without showing it.")
+  @Flag(help: "Read the password from standard input. A person at a terminal is asked for it, with or without this.")
   package var passwordStdin = false
 
   @Option(
@@ -17,14 +17,27 @@ package struct PasswordOptions: ParsableArguments {
   /// Whether there is any word about a password.
   package var isGiven: Bool { passwordStdin || passwordFile != nil }
 
-  /// Checks that there is exactly one.
-  package func require() throws {
-    guard passwordStdin != (passwordFile != nil) else {
+  package mutating func validate() throws {
+    guard !passwordStdin || passwordFile == nil else {
       throw ValidationError("Give either --password-stdin or --password-file")
     }
   }
 
-  /// Reads the password.
+  /// Checks that a sign-in at which nobody can be asked has a user name and a password.
+  ///
+  /// - Parameter isOptional: whether it may go without the password.
+  func require(username: String?, isOptional: Bool) throws {
+    let missing = [
+      username == nil ? "--username" : nil,
+      isGiven || isOptional ? nil : "--password-stdin or --password-file",
+    ]
+    .compactMap(\.self)
+    guard missing.isEmpty else {
+      throw ValidationError("Give \(missing.joined(separator: ", and "))")
+    }
+  }
+
+  /// Reads the password; without a word about it, asks the person at the terminal.
   ///
   /// - Throws: ``CommandFailure`` when there is none, when it is not UTF-8, or when the file cannot be read.
   package func password() throws -> Secret<String> {
@@ -35,9 +48,9 @@ package struct PasswordOptions: ParsableArguments {
   }
 
   /// What reads the password of a portal, behind which a code may follow on standard input: then it is one line. Nil
-  /// when there is no word about a password.
-  func ofPortal(isFollowedByCode: Bool) -> (() throws -> Secret<String>)? {
-    guard isGiven else { return nil }
+  /// when there is no word about a password, and nobody to ask.
+  func ofPortal(isFollowedByCode: Bool, canAsk: Bool) -> (() throws -> Secret<String>)? {
+    guard isGiven || canAsk else { return nil }
     return {
       guard isFollowedByCode, passwordStdin, isatty(0) != 1 else { return try password() }
       return Secret(try Question.nextLine("Password", step: "password"))

@@ -9,7 +9,7 @@ struct SignInOptions: ParsableArguments {
   @Argument(help: "The school's address: https://….index-education.net/pronote. A pairing code brings its own.")
   var url: String?
 
-  @Option(help: "The name to sign in with.")
+  @Option(help: "The name to sign in with; a person at a terminal is asked for it.")
   var username: String?
 
   @OptionGroup var password: PasswordOptions
@@ -60,14 +60,25 @@ struct SignInOptions: ParsableArguments {
       guard url == nil, username == nil, portal == nil, !password.isGiven else {
         throw ValidationError("A pairing code takes the place of the address, --username and the password")
       }
-      try pin.require()
     } else {
       guard url != nil else { throw ValidationError("Missing expected argument '<url>'") }
-      guard username != nil else { throw ValidationError("Missing expected argument '--username <username>'") }
       if portal == nil, portalOptions.isGiven { throw ValidationError("Say which portal with --portal") }
-      // A code that a stored sign-in waits for needs no password any more.
-      if portal == nil || portalOptions.code == nil || password.isGiven { try password.require() }
     }
+  }
+
+  /// Checks that nothing is missing which nobody can be asked for.
+  func require(canAsk: Bool) throws {
+    guard !canAsk else { return }
+    guard !usesCode else { return try pin.require(canAsk: false) }
+    // A code that a stored sign-in waits for needs no password any more.
+    try password.require(username: username, isOptional: portal != nil && portalOptions.code != nil)
+  }
+
+  /// The name to sign in with, which the person at the terminal is asked for where none was given.
+  ///
+  /// - Throws: ``CommandFailure`` when nothing is answered.
+  func name() throws -> String {
+    try username ?? Question.shown("User name", step: "user name")
   }
 
   /// What to sign in to, and with what.
@@ -97,7 +108,7 @@ struct SignInOptions: ParsableArguments {
       school: school,
       space: try space(named, at: school),
       credentials: portal == nil
-        ? .pairing(username: username ?? "", password: try password.password(), device: AppDevice()) : nil
+        ? .pairing(username: try name(), password: try password.password(), device: AppDevice()) : nil
     )
   }
 

@@ -55,3 +55,8 @@ enum Question {
     return answer
   }
 }
+
+extension GlobalOptions {
+  /// Whether this command may ask the person at the terminal.
+  var canAsk: Bool { !isUnattended && Question.canBeAsked }
+}

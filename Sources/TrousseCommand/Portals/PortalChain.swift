@@ -22,7 +22,8 @@ enum PortalChain {
     console.progress("Asking \(school.root) for its portal")
     let entrance = try await client.portalEntrance(of: school, space: space)
     let address = url == "auto" ? entrance.portal : url
-    let username = signIn.username ?? ""
+    console.progress(nil)
+    let username = try signIn.name()
     let records = try options.openPortals()
     return try await PortalConnection.open(address, options) { portal in
       guard WebAddress(entrance.cas)?.origin == portal.address.origin else {
@@ -42,7 +43,12 @@ enum PortalChain {
         isUnattended: options.isUnattended,
         keepsSession: false
       )
-      .run(password: signIn.password.ofPortal(isFollowedByCode: signIn.portalOptions.codeStdin))
+      .run(
+        password: signIn.password.ofPortal(
+          isFollowedByCode: signIn.portalOptions.codeStdin,
+          canAsk: options.canAsk
+        )
+      )
       console.progress("Asking the portal for a ticket")
       defer { console.progress(nil) }
       return PortalTicket(

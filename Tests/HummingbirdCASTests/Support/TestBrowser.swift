@@ -29,11 +29,13 @@ final class TestBrowser {
     try await send(path, .post, [.contentType: type, .accept: TestBrowser.page], ByteBuffer(string: body))
   }
 
-  private func send(
+  /// Sends any request.
+  @discardableResult
+  func send(
     _ path: String,
     _ method: HTTPRequest.Method,
     _ fields: HTTPFields,
-    _ body: ByteBuffer?
+    _ body: ByteBuffer? = nil
   ) async throws -> TestResponse {
     var fields = fields
     if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }

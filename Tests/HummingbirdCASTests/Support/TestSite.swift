@@ -39,7 +39,7 @@ struct TestSite: Sendable {
   }
 
   private func router() -> Router<BasicCASRequestContext> {
-    let router = Router(context: BasicCASRequestContext.self)
+    let router = Router(context: BasicCASRequestContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: CASAuthenticator(protection))
     CASRoutes(protection).add(to: router)
     router.get("/") { _, context in "hello \(context.identity?.user ?? "nobody")" }

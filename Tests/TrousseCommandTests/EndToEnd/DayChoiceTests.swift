@@ -4,7 +4,9 @@ import SchoolServer
 import Testing
 
 @Suite(.school()) struct `Days and periods` {
-  private func days(_ arguments: String...) async throws -> [String] {
+  private func days(_ arguments: String...) async throws -> [String] { try await days(arguments) }
+
+  private func days(_ arguments: [String]) async throws -> [String] {
     let school = try ServedSchool.ofSuite()
     return try await ToolHome.with { home in
       try await home.signIn(school)
@@ -33,6 +35,17 @@ import Testing
     #expect(try await days("homework", "--date", "monday") == ["2026-11-23", "2026-11-23"])
   }
 
+  @Test func `are counted from the school's today, a Wednesday`() async throws {
+    for (arguments, range) in [
+      (["--date", "demain"], ["2026-11-19", "2026-11-19"]), (["--date", "-1"], ["2026-11-17", "2026-11-17"]),
+      (["--date", "27/11"], ["2026-11-27", "2026-11-27"]), (["--week", "next"], ["2026-11-23", "2026-11-29"]),
+      (["--week", "-1"], ["2026-11-09", "2026-11-15"]), (["--week=-1"], ["2026-11-09", "2026-11-15"]),
+      (["--from", "+1"], ["2026-11-19", "2026-11-22"]), (["--to", "ven"], ["2026-11-18", "2026-11-20"]),
+    ] {
+      #expect(try await days(["timetable"] + arguments) == range, "\(arguments)")
+    }
+  }
+
   @Test func `are an interval over several weeks`() async throws {
     let school = try ServedSchool.ofSuite()
     try await ToolHome.with { home in
@@ -56,7 +69,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--date", "someday"], ["--week", "0"], ["--week", "63"], ["--week", "x"], ["--from", "today"], ["--to", "today"],
+    ["--date", "someday"], ["--week", "0"], ["--week", "63"], ["--week", "x"], ["--week", "+63"],
+    ["--from", "someday"], ["--to", "yesterday"],
     ["--from", "tomorrow", "--to", "today"], ["--from", "2020-01-01", "--to", "2026-01-01"],
     ["--date", "today", "--week", "3"], ["--week", "3", "--from", "today", "--to", "today"],
   ])

@@ -74,6 +74,19 @@ import WebSession
     )
   }
 
+  @Test func `says when to try again, and which command helps`() {
+    var silence = PronoteError(.unreachable, "nobody is there")
+    silence.retryAfter = .seconds(15)
+    #expect(
+      CommandFailure(silence, step: "grades").line
+        == "trousse: grades: nobody is there (try again in 15 s) (unreachable)"
+    )
+    let unpaired = CommandFailure(PronoteError(.needsPairing, "this device has to be paired again"), step: "grades")
+    #expect(unpaired.message == "this device has to be paired again; 'trousse reauthenticate' does that")
+    let portal = CommandFailure(PronoteError(.portalRequired, "a portal stands in front"), step: "login")
+    #expect(portal.message == "a portal stands in front; 'trousse login --portal auto' goes through it")
+  }
+
   @Test func `takes the command's name where the error has no step`() {
     #expect(CommandFailure(PronoteError(.timedOut, "no answer"), step: "grades").step == "grades")
   }
