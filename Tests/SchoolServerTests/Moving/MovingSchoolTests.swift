@@ -26,7 +26,7 @@ import Testing
   }
 
   private static func grades(_ client: inout WireClient, _ user: JSONView) async throws -> DernieresNotes.Response {
-    let period = try #require(user.currentPeriod)
+    let period = try #require(user.field("ressource")?.currentPeriod)
     return try DernieresNotes.Response(
       try await client.call(DernieresNotes.name, WireRequests.grades(period), tab: Tab.latestGrades)
     )
@@ -56,7 +56,7 @@ import Testing
       let given = try await Self.grades(&client, user)
       #expect(given.listeDevoirs.count == before.listeDevoirs.count + 1)
       let test = try #require(given.listeDevoirs.first { $0.commentaire == "Surprise" })
-      #expect(test.note.text == "19,5")
+      #expect(test.note.text == "19,50")
       #expect(test.bareme?.text == "20")
       #expect(test.coefficient == "2")
       #expect(test.commentaireSurNote == "Bravo")

@@ -23,7 +23,7 @@ import Testing
   }
 
   private static func titles(_ client: inout WireClient, _ user: JSONView) async throws -> [String] {
-    let period = try #require(user.currentPeriod)
+    let period = try #require(user.field("ressource")?.currentPeriod)
     let answer = try await client.call(DernieresNotes.name, WireRequests.grades(period), tab: Tab.latestGrades)
     return try DernieresNotes.Response(answer).listeDevoirs.compactMap(\.commentaire)
       .filter { $0.hasPrefix("Step") }.sorted()
@@ -48,7 +48,7 @@ import Testing
       #expect(try await Self.titles(&client, user) == ["Step A"])
       clock.advance(by: .seconds(1))
       #expect(try await Self.titles(&client, user) == ["Step A", "Step B"])
-      clock.set(to: Self.at(10, 20))
+      clock.set(to: Self.at(10, 15))
       #expect(try await Self.titles(&client, user) == ["Step A", "Step B"])
       clock.set(to: Self.at(23))
       #expect(try await Self.titles(school) == ["Step A", "Step B", "Step C"])
