@@ -15,7 +15,7 @@ import Synchronization
 /// ```
 public struct SchoolClock: Sendable {
   private enum Source: Sendable {
-    case real(start: ContinuousClock.Instant)
+    case real
     case reading(@Sendable () -> Date)
     case manual(Stand)
   }
@@ -34,7 +34,7 @@ public struct SchoolClock: Sendable {
   /// The clock of this machine.
   ///
   /// At a school whose configuration names another day than today, it shows that day first and goes on from there.
-  public static let real = SchoolClock(source: .real(start: .now))
+  public static let real = SchoolClock(source: .real)
 
   /// A clock that stands still until it is moved. The school shows exactly what it is set to.
   ///
@@ -55,7 +55,7 @@ public struct SchoolClock: Sendable {
     manual(at: time.instant(in: zone))
   }
 
-  /// A clock that shows what a function returns.
+  /// A clock that shows what a function returns. Sessions are idle by the real clock all the same.
   package static func reading(_ now: @escaping @Sendable () -> Date) -> SchoolClock {
     SchoolClock(source: .reading(now))
   }
@@ -91,10 +91,14 @@ public struct SchoolClock: Sendable {
     if case .manual = source { true } else { false }
   }
 
-  /// Time that passes, from some moment on: the differences count. Of the real clock it is steady, also while somebody
-  /// sets the clock of the machine.
+  /// Time that passes, from some moment on: the differences count. Steady for every clock that is not manual, also while
+  /// somebody sets the clock of the machine.
   var elapsed: Duration {
-    if case .real(let start) = source { return ContinuousClock.now - start }
-    return .seconds(now.timeIntervalSinceReferenceDate)
+    if case .manual(let stand) = source {
+      return .seconds(stand.instant.withLock { $0 }.timeIntervalSinceReferenceDate)
+    }
+    return ContinuousClock.now - SchoolClock.start
   }
+
+  private static let start = ContinuousClock.now
 }

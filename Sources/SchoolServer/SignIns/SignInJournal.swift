@@ -41,6 +41,11 @@ final class SignInJournal: Sendable {
     giveUp(session: session)
     let number = state.withLock { state in
       state.beginnings += 1
+      // Sessions that are forgotten do not say so: of what is begun, no more is kept than of what has ended.
+      if state.begun.count >= Self.capacity, let oldest = state.begun.min(by: { $0.value.number < $1.value.number }) {
+        state.begun[oldest.key] = nil
+        state.end(oldest.value.record)
+      }
       state.begun[session] = (state.beginnings, record)
       return state.beginnings
     }

@@ -8,8 +8,9 @@ struct SchoolServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Runs an invented school on the loopback address until a signal ends it.",
     discussion: """
-      The first line on standard output is JSON: \
-      {"pronote","portal","cas","version","accounts":[{"space","username","password","mail"?,"totp"?,"note"}]}
+      The first line on standard output is JSON:
+      {"pronote","portal","cas","version",
+      "accounts":[{"space","username","password","mail"?,"totp"?,"note"}]}
 
       The portal is a sign-in like that of LemonLDAP::NG 2.21, in front of PRONOTE. "space" is null for whom it alone \
       knows; "mail" and "totp" are what its codes go to and come from. Mails can be read at mail.html below "pronote", \
