@@ -38,6 +38,7 @@ package struct SchoolDatabase: Sendable {
     let day = try store.write { db in
       let stored = try storedDay(in: db)
       try createSignInTables(in: db)
+      try createStepTable(in: db)
       if stored == nil { try generate(in: db, today: today, seed: seed) }
       return stored ?? today
     }
@@ -51,6 +52,14 @@ package struct SchoolDatabase: Sendable {
       establishment: establishment,
       directory: directory
     )
+  }
+
+  /// The seed that the content was made with.
+  func seed() throws -> UInt64 {
+    try store.read { db in
+      let text = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'seed'")
+      return text.flatMap { UInt64($0) } ?? 1
+    }
   }
 
   /// The day that the content of a database was made for; nil when the database is empty.

@@ -1,7 +1,7 @@
 /// Something that goes wrong on purpose, so that clients can be tested against it.
 ///
 /// Written `name=value`: `expire-after=3`, `drop-reply=Authentification`, `rate-limit=2`, `latency=250`,
-/// `page=suspended`. A fault of a function may say how often it strikes, `drop-reply=DernieresNotes:2`, or that only
+/// `page=suspended`. ``Kind/form`` and ``Kind/summary`` say what each one takes and does. A fault of a function may say how often it strikes, `drop-reply=DernieresNotes:2`, or that only
 /// every so-many-th answer is struck, `drop-reply=DernieresNotes%3`.
 public struct Fault: Sendable, Hashable {
   /// What goes wrong.
@@ -14,8 +14,7 @@ public struct Fault: Sendable, Hashable {
     case rateLimit = "rate-limit"
     /// Every answer takes that many milliseconds more.
     case latency = "latency"
-    /// The session pages are another page: `suspended`, `closed`, `busy`, `browser`, `foreign`, `address` (holds the
-    /// letters of an address, and no ban), `http`, `message`.
+    /// The session pages are another page: a ``Fault/Page``.
     case page = "page"
     /// The function is answered with a web page.
     case html = "html"
@@ -67,8 +66,17 @@ public struct Fault: Sendable, Hashable {
     self.value = first
     times = parts[1][separator...].hasPrefix(":") ? Int(number) : nil
     interval = parts[1][separator...].hasPrefix("%") ? Int(number) : nil
-    if [.expireAfter, .rateLimit, .latency].contains(kind), Int(first) == nil {
-      throw SchoolServerError(.badFault, "“\(text)” is no fault: \(kind.rawValue) wants a number")
+    switch kind {
+    case .expireAfter, .rateLimit, .latency:
+      guard let number = Int(first), (0...1_000_000_000).contains(number) else {
+        throw SchoolServerError(.badFault, "“\(text)” is no fault: \(kind.rawValue) wants a number")
+      }
+    case .page:
+      guard Page(rawValue: first) != nil else {
+        let names = Page.allCases.map(\.rawValue).joined(separator: ", ")
+        throw SchoolServerError(.badFault, "“\(text)” is no fault: page wants one of \(names)")
+      }
+    default: break
     }
   }
 }

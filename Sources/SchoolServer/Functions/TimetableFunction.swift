@@ -36,7 +36,7 @@ enum TimetableFunction {
       return start.date...max(start.date, request.dateFin?.date ?? start.date)
     }
     let year = context.database.calendar.year
-    let week = min(max(request.numeroSemaine ?? context.database.calendar.currentWeek, -100), 200)
+    let week = min(max(request.numeroSemaine ?? year.weekNumber(of: context.school.now.date), -100), 200)
     let monday = year.monday(ofWeek: week)
     return monday...monday.adding(days: 6)
   }

@@ -8,7 +8,7 @@ extension InfoMobileApp {
     self.init(
       nomEtab: school.database.establishment.name,
       version: school.version.numbers,
-      date: Date().formatted(.iso8601),
+      date: school.configuration.clock.now.formatted(.iso8601),
       espaces: SpaceNumber.all.compactMap { space in
         guard let mobile = space.mobile else { return nil }
         return Espace(

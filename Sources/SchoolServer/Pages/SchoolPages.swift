@@ -82,23 +82,22 @@ struct SchoolPages: Sendable {
     message("Votre identification par le portail n'a pas abouti, ou ce compte n'ouvre pas cet espace.")
   }
 
-  /// A page that stands in for a session page, by the name of the `page` fault; nil for an unknown name.
-  func standIn(_ name: String) -> (status: Int, page: String)? {
-    switch name {
-    case "suspended":
+  /// A page that stands in for a session page.
+  func standIn(_ page: Fault.Page) -> (status: Int, page: String) {
+    switch page {
+    case .suspended:
       (200, message("Votre adresse IP est provisoirement suspendue suite à un nombre trop important d'échecs."))
-    case "closed": (200, message("Le site n'est pas disponible"))
-    case "busy": (200, message("Le site est momentanément indisponible"))
-    case "browser": (200, message("Votre navigateur n'est pas compatible avec PRONOTE."))
-    case "message": (200, message("L'établissement prépare la rentrée."))
-    case "address": (200, message("Contact : service VIP, adresse IP du serveur 192.0.2.1."))
-    case "http": (503, "<html><head><title>HTTP Error 503</title></head><body>HTTP Error 503. Service.</body></html>")
-    case "foreign":
+    case .closed: (200, message("Le site n'est pas disponible"))
+    case .busy: (200, message("Le site est momentanément indisponible"))
+    case .browser: (200, message("Votre navigateur n'est pas compatible avec PRONOTE."))
+    case .message: (200, message("L'établissement prépare la rentrée."))
+    case .address: (200, message("Contact : service VIP, adresse IP du serveur 192.0.2.1."))
+    case .http: (503, "<html><head><title>HTTP Error 503</title></head><body>HTTP Error 503. Service.</body></html>")
+    case .foreign:
       (
         200,
         "<html><head><title>Portail</title></head><body><form action=\"/login\"><input name=\"user\"></form></body></html>"
       )
-    default: nil
     }
   }
 

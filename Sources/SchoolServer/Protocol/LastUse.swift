@@ -2,11 +2,19 @@ import Synchronization
 
 /// When a session was last used, readable without waiting for the session.
 final class LastUse: Sendable {
-  private let instant = Mutex(ContinuousClock.now)
+  private let clock: SchoolClock
+  private let moment: Mutex<Duration>
 
-  var value: ContinuousClock.Instant { instant.withLock { $0 } }
+  init(_ clock: SchoolClock) {
+    self.clock = clock
+    moment = Mutex(clock.elapsed)
+  }
+
+  /// How long ago that was.
+  var age: Duration { clock.elapsed - moment.withLock { $0 } }
 
   func touch() {
-    instant.withLock { $0 = .now }
+    let now = clock.elapsed
+    moment.withLock { $0 = now }
   }
 }

@@ -15,6 +15,10 @@ struct LoginAttempt: Sendable {
   private let keys: [[UInt8]]
   /// What the password is said to be.
   let secret: LoginSecret
+  /// Whether it is what the portal gave to the page.
+  let isForPortal: Bool
+  /// How many secrets are accepted.
+  let acceptedCount: Int
 
   init(
     login: String,
@@ -25,6 +29,8 @@ struct LoginAttempt: Sendable {
     isForPortal: Bool = false
   ) {
     self.secret = secret
+    self.isForPortal = isForPortal
+    acceptedCount = accepted.count
     self.login = login
     self.account = account
     self.profile = profile
@@ -61,6 +67,16 @@ struct LoginAttempt: Sendable {
   func proven(by answer: String, _ timeline: CipherTimeline) -> Int? {
     guard account != nil else { return nil }
     return keys.firstIndex { (try? timeline.cipher(key: $0).decrypt(hex: answer)) == kept }
+  }
+
+  /// Whether an answer was made with a secret that is not accepted any more.
+  ///
+  /// Where the challenge is cipher text, it was made with another secret and does not open: the answer is right when it
+  /// opens at all, which of other answers one in 256 does, and fewer are a text.
+  func isAnswer(_ answer: String, madeWith secret: String, _ timeline: CipherTimeline) -> Bool {
+    let key = UserKey.direct(login: login, password: secret, salt: salt, folding: LoginAttempt.folding)
+    guard let text = try? timeline.cipher(key: key).decrypt(hex: answer) else { return false }
+    return text == kept || !profile.challengeIsOpaque
   }
 
   /// The session key for whoever knows that secret.

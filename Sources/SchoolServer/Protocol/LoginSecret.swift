@@ -48,6 +48,17 @@ enum LoginSecret: Sendable {
     }
   }
 
+  /// What a record of the sign-in calls it.
+  var kind: SignInRecord.Secret {
+    switch self {
+    case .password: .password
+    case .pairing: .pairing
+    case .portalPairing: .portalPairing
+    case .pairingCode: .pairingCode
+    case .token: .appToken
+    }
+  }
+
   /// Whether a password pairs a device: that asks for the second factor whatever device it is.
   var isPairing: Bool {
     if case .pairing = self { true } else { false }

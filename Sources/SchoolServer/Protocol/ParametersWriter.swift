@@ -23,7 +23,7 @@ struct ParametersWriter {
   }
 
   private var general: FonctionParametres.General {
-    let calendar = school.database.calendar
+    let calendar = school.calendar
     var general = FonctionParametres.General(
       premierLundi: calendar.year.firstMonday,
       placesParJour: CalendarRecord.slotsPerDay

@@ -14,6 +14,14 @@ struct School: Sendable {
   let casServices: CASServices
   /// What the CAS issuer and the portal remember.
   let casIssuer: CASIssuer
+  /// The clock on its wall.
+  let time: SchoolTime
+  /// What is going to happen.
+  let script: ScriptPlayer
+  /// Who signed in.
+  let signIns: SignInJournal
+  /// The app tokens that were replaced.
+  let replacedTokens = ReplacedTokens()
   /// Where the school is reached.
   let origins = SchoolOrigins()
   /// What the app shows to be paired on its way through the portal (session document 13).
@@ -30,22 +38,26 @@ struct School: Sendable {
     casServices = try CASServices(configuration.casServices)
     casIssuer = CASIssuer(now: configuration.now)
     profile = WireProfile.profile(for: version)
-    let today = configuration.today ?? LocalDateTime(Date(), in: configuration.timeZone).date
+    signIns = SignInJournal(observer: configuration.onSignIn)
+    let today =
+      configuration.today ?? LocalDateTime(configuration.clock.now, in: configuration.timeZone).date
     do {
       database = try SchoolDatabase.open(at: configuration.dataFile, today: today, seed: configuration.seed)
     } catch {
       throw SchoolServerError(.badData, "the school's data cannot be opened: \(error)")
     }
+    time = SchoolTime(clock: configuration.clock, zone: configuration.timeZone, day: database.calendar.today)
+    script = try ScriptPlayer(configuration.script, database: database, time: time, observer: configuration.onStep)
     faults = FaultPlan(configuration.faults)
     attempts = LoginAttempts(limit: faults.number(.rateLimit))
     privateKey = profile.seed == .publishedKey ? try SessionPrivateKey() : nil
   }
 
-  /// The school's wall clock: its day, which may be simulated, at the time that it really is there.
-  var now: LocalDateTime {
-    let real = LocalDateTime(Date(), in: configuration.timeZone)
-    return database.calendar.today.at(real.time)
-  }
+  /// What the school's wall clock shows.
+  var now: LocalDateTime { time.now }
+
+  /// The school's calendar as it stands today.
+  var calendar: CalendarRecord { database.calendar.moved(to: now.date) }
 
   /// A channel for a new session.
   func channel(session: Int) -> ServerChannel {

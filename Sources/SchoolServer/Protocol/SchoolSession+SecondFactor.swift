@@ -69,7 +69,7 @@ extension SchoolSession {
   ///
   /// - Returns: the next token of that device, when its last one died with the password.
   private func keep(_ changed: AccountRecord, label: String?, before account: AccountRecord) throws -> String? {
-    guard let uuid = deviceInUse, var device = try school.database.device(account: account.key, uuid: uuid) else {
+    guard let uuid = deviceInUse, let known = try school.database.device(account: account.key, uuid: uuid) else {
       // An app that was removed meanwhile is no browser.
       let identity = deviceInUse == nil ? browserIdentity : nil
       let browser = identity.flatMap { identity in
@@ -78,6 +78,7 @@ extension SchoolSession {
       try school.database.save(changed, browser: browser)
       return nil
     }
+    var device = known
     device.label = label ?? device.label
     var next: String?
     if changed.password != account.password {
@@ -92,6 +93,7 @@ extension SchoolSession {
       }
       next = token
     }
+    school.replacedTokens.note(known, replacedBy: device)
     try school.database.save(changed, device: device)
     return next
   }

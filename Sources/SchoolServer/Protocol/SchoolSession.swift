@@ -27,7 +27,7 @@ actor SchoolSession {
   }
 
   nonisolated let number: Int
-  nonisolated let lastUse = LastUse()
+  nonisolated let lastUse: LastUse
   let school: School
   private let space: SpaceNumber
   private let spaceNumber: Int
@@ -41,6 +41,7 @@ actor SchoolSession {
 
   init(school: School, session: Int, space: SpaceNumber, spaceNumber: Int, portalLogin: PortalLogin? = nil) {
     number = session
+    lastUse = LastUse(school.configuration.clock)
     self.portalLogin = portalLogin
     self.school = school
     self.space = space
@@ -78,11 +79,17 @@ actor SchoolSession {
     if case .authenticated(let account) = state { account } else { nil }
   }
 
+  /// The space that the session's page belongs to.
+  var accountSpace: AccountSpace { space.space }
+
+  /// The ciphers of this session.
+  var timeline: CipherTimeline { channel.timeline }
+
   /// The cipher in force.
   var cipher: SessionCipher { channel.timeline.cipher }
 
   private var isAlive: Bool {
-    ContinuousClock.now - lastUse.value < school.configuration.idleTime
+    lastUse.age < school.configuration.idleTime
       && answered < school.faults.number(.expireAfter) ?? .max
   }
 
@@ -113,10 +120,12 @@ actor SchoolSession {
   private func confirmToken(_ account: AccountRecord) throws {
     guard let uuid = unconfirmedDevice else { return }
     unconfirmedDevice = nil
-    guard var device = try school.database.device(account: account.key, uuid: uuid), let next = device.pendingToken
+    guard let known = try school.database.device(account: account.key, uuid: uuid), let next = known.pendingToken
     else { return }
+    var device = known
     device.token = next
     device.pendingToken = nil
+    school.replacedTokens.note(known, replacedBy: device)
     try school.database.save(device)
   }
 
@@ -193,7 +202,10 @@ actor SchoolSession {
   }
 
   private func identify(_ request: Identification.Request) throws -> Identification.Response {
-    guard school.attempts.mayTry(request.identifiant.lowercased()) else { throw ServerRefusal.rateLimited }
+    guard school.attempts.mayTry(request.identifiant.lowercased()) else {
+      noteRateLimit(request)
+      throw ServerRefusal.rateLimited
+    }
     if request.pourENT { return identifyForPortal(request) }
     let account = try school.database.account(
       login: request.identifiant.trimmingBlanks.lowercased(),
@@ -208,6 +220,7 @@ actor SchoolSession {
         ?? [],
       profile: school.profile
     )
+    note(attempt)
     state = .identified(attempt)
     return attempt.challenge(channel.timeline)
   }
@@ -226,6 +239,7 @@ actor SchoolSession {
       profile: school.profile,
       isForPortal: true
     )
+    note(attempt)
     state = .identified(attempt)
     return attempt.challenge(channel.timeline)
   }
@@ -238,13 +252,17 @@ actor SchoolSession {
     state = .parametrised
     var response = Authentification.Response()
     let login = attempt.login.lowercased()
-    guard let account = attempt.account, let proven = attempt.proven(by: request.challenge, channel.timeline) else {
+    let found = attempt.proven(by: request.challenge, channel.timeline)
+    let standing = try token(of: attempt, proven: found, answer: request.challenge)
+    guard let account = attempt.account, let proven = found else {
+      note(attempt, attempt.account == nil && !attempt.isForPortal ? .unknownAccount : .refused, token: standing)
       school.attempts.note(login, succeeded: false)
       response.acces = 1
       return response
     }
     school.attempts.note(login, succeeded: true)
     guard !account.isDisabled else {
+      note(attempt, .disabledAccount, token: standing)
       response.acces = 10
       return response
     }
@@ -256,8 +274,10 @@ actor SchoolSession {
     response.jetonConnexionAppliMobile = try token(for: attempt, account, proven: proven)
     if let check = try secondFactor(attempt, account, &response) {
       state = .pendingSecondFactor(account, check)
+      note(attempt, .needsSecondFactor, token: standing)
     } else {
       state = .authenticated(account)
+      note(attempt, .accepted, token: standing)
     }
     if school.profile.userDataInAuthentication {
       response.utilisateur = try UserWriter(context: context(account, nil)).response()
@@ -278,6 +298,7 @@ actor SchoolSession {
         device.pendingToken = next
         unconfirmedDevice = uuid
       }
+      school.replacedTokens.note(known, replacedBy: device)
     }
     try school.database.save(device)
     if case .pairingCode = attempt.secret { try school.database.spendPairingCode(account: account.key) }

@@ -36,10 +36,10 @@ actor SessionTable {
   /// Forgets a session.
   func close(_ number: Int) {
     sessions[number] = nil
+    school.signIns.giveUp(session: number)
   }
 
   private func dropIdle() {
-    let now = ContinuousClock.now
-    sessions = sessions.filter { now - $0.value.lastUse.value < school.configuration.idleTime }
+    sessions = sessions.filter { $0.value.lastUse.age < school.configuration.idleTime }
   }
 }

@@ -84,7 +84,7 @@ struct UserWriter {
   }
 
   private func periods(ofTab tab: Int) -> ParametresUtilisateur.OngletPeriodes {
-    let calendar = context.database.calendar
+    let calendar = context.school.calendar
     func element(_ period: PeriodRecord) -> WireElement {
       WireElement(n: context.ids.id(.period, period.key), l: period.name, g: 2)
     }

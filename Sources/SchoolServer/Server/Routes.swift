@@ -25,6 +25,7 @@ struct Routes: Sendable {
 
   func router() -> Router<BasicRequestContext> {
     let router = Router()
+    router.add(middleware: ScriptMiddleware(player: school.script))
     router.get("pronote") { _, _ in html(pages.index()) }
     let root = router.group("pronote")
     root.get("infoMobileApp.json") { _, _ in information() }
@@ -58,7 +59,8 @@ struct Routes: Sendable {
     await delay()
     if name.isEmpty { return html(pages.index()) }
     guard let page = SpaceNumber.page(name) else { throw HTTPError(.notFound) }
-    if let fault = school.faults.text(.page), let standIn = pages.standIn(fault) {
+    if let fault = school.faults.text(.page).flatMap(Fault.Page.init(rawValue:)) {
+      let standIn = pages.standIn(fault)
       return html(standIn.page, status: standIn.status)
     }
     let agent = request.headers[.userAgent] ?? ""

@@ -3,7 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import PronoteWire
-import SchoolModel
+public import SchoolModel
 import ServiceLifecycle
 import WebSession
 import WebTransport
@@ -27,6 +27,34 @@ public struct SchoolServer: Sendable {
   /// - Throws: ``SchoolServerError``.
   public init(configuration: SchoolServerConfiguration) throws {
     school = try School(configuration: configuration)
+  }
+
+  /// What the clock on the school's wall shows.
+  public var now: LocalDateTime { school.now }
+
+  /// Who signed in, or tried to: the last thousand, the newest last.
+  public var signIns: [SignInRecord] { school.signIns.records }
+
+  /// The day that the school's content was made for. A data file keeps its own, whatever the configuration says.
+  public var contentDay: LocalDate { school.database.calendar.today }
+
+  /// The seed that the school's content was made with. A data file keeps its own, whatever the configuration says.
+  public var contentSeed: UInt64 { get throws { try school.database.seed() } }
+
+  /// Lets something happen at the school, now. The next request sees it; any task may call this at any time.
+  ///
+  /// - Throws: ``SchoolServerError`` with code `badChange` when it cannot happen: no such student, subject or lesson, or
+  ///   a number that makes no sense. The school is as before then. `badData` when the data file cannot be written.
+  public func apply(_ change: SchoolChange) throws {
+    // What was due before happens before.
+    school.script.takeDueSteps()
+    do {
+      try school.database.apply(change, at: school.now)
+    } catch let problem as ChangeProblem {
+      throw SchoolServerError(.badChange, problem.message)
+    } catch {
+      throw SchoolServerError(.badData, "the change cannot be kept: \(error)")
+    }
   }
 
   /// Serves until the task is cancelled or the process is asked to stop.

@@ -28,7 +28,8 @@ public struct SchoolServerConfiguration: Sendable {
   /// How strict the portal is.
   package var portal = PortalSettings()
 
-  /// The day around which the school's content is made; nil for today.
+  /// The day around which the school's content is made, and which it is at the school when it starts; nil for the day
+  /// that its clock shows. A manual ``clock`` keeps its own day.
   public var today: LocalDate?
 
   /// The seed of the content: the same seed and day make the same school.
@@ -38,16 +39,35 @@ public struct SchoolServerConfiguration: Sendable {
   public var dataFile: String?
 
   /// The time zone of the school's wall clock.
-  public var timeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
+  public var timeZone = SchoolServerConfiguration.defaultTimeZone
 
-  /// How long a session lives without calls.
+  /// The time zone of a school that is not told another one: that of Paris.
+  public static let defaultTimeZone = TimeZone(identifier: "Europe/Paris") ?? .gmt
+
+  /// What time it is at the school.
+  public var clock = SchoolClock.real
+
+  /// What happens at the school while it runs; nil for nothing. Steps that are due already when it starts have happened
+  /// by then.
+  public var script: SchoolScript?
+
+  /// Told of every step of the script, from the task whose request found that it was due. Must be quick.
+  public var onStep: (@Sendable (SchoolStepReport) -> Void)?
+
+  /// Told of every sign-in, from the task that answers it. Must be quick.
+  public var onSignIn: (@Sendable (SignInRecord) -> Void)?
+
+  /// How long a session lives without calls, by ``clock``.
   public var idleTime: Duration = .seconds(600)
 
   /// When a replaced app token dies.
   public var tokenPolicy = TokenPolicy.strict
 
-  /// What time it is for codes that expire.
-  package var now: @Sendable () -> Date = { Date() }
+  /// What time it is for codes that expire: what ``clock`` shows.
+  package var now: @Sendable () -> Date {
+    get { { [clock] in clock.now } }
+    set { clock = .reading(newValue) }
+  }
 
   /// What goes wrong on purpose.
   public var faults: [Fault] = []

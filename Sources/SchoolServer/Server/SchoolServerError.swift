@@ -16,6 +16,10 @@ public struct SchoolServerError: Error, Sendable, CustomStringConvertible {
     public static let badFault = Code(rawValue: "badFault")
     /// The data file cannot be used.
     public static let badData = Code(rawValue: "badData")
+    /// A script that cannot be read, or that the school cannot follow.
+    public static let badScript = Code(rawValue: "badScript")
+    /// Something that cannot happen at the school.
+    public static let badChange = Code(rawValue: "badChange")
     /// A CAS service that is no web address.
     public static let badService = Code(rawValue: "badService")
     /// The address cannot be listened on.

@@ -5,7 +5,7 @@ extension ExitStatus {
   package init(_ code: SchoolServerError.Code) {
     switch code {
     case .badVersion, .badFault, .badService: self = .usage
-    case .badData: self = .unreadableInput
+    case .badData, .badScript, .badChange: self = .unreadableInput
     case .badAddress: self = .unavailable
     default: self = .failure
     }

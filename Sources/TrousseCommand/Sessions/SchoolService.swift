@@ -4,7 +4,9 @@ import ServiceLifecycle
 
 /// A school that stops in an orderly way when its task is cancelled: it finishes the calls that it is answering.
 struct SchoolService: Service {
-  private let server: SchoolServer
+  /// The school.
+  let server: SchoolServer
+
   private let onReady: @Sendable (SchoolAddress) async -> Void
 
   /// A school with this configuration. `onReady` is called once, when it can be reached.

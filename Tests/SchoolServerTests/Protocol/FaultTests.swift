@@ -146,11 +146,18 @@ import WebSession
     }
   }
 
-  @Test func aPageThatIsUnknownChangesNothing() async throws {
-    try await WireSchool.with(faults: ["page=whatever"]) { school in
-      let client = try await WireClient.open(school)
-      #expect(client.start.space == 3)
+  @Test func aPageThatIsUnknownIsRefused() {
+    #expect { try Fault(parsing: "page=whatever") } throws: { error in
+      let error = error as? SchoolServerError
+      return error?.code == .badFault && error?.message.contains("suspended") == true
     }
+  }
+
+  @Test(arguments: Fault.Kind.allCases) func everyFaultSaysHowItIsWritten(kind: Fault.Kind) throws {
+    #expect(kind.form.hasPrefix("\(kind.rawValue)="))
+    #expect(!kind.summary.isEmpty)
+    let value = kind.form.hasSuffix("=FUNCTION") ? "Navigation" : kind == .page ? "http" : "1"
+    #expect(try Fault(parsing: "\(kind.rawValue)=\(value)").kind == kind)
   }
 
   @Test(

@@ -182,6 +182,42 @@ import WebTransport
     #expect(try database.setHomeworkDone(student: student, homework: record.key, done: true))
   }
 
+  @Test func `lists every fault and every change of a script in its help`() async throws {
+    let process = try ToolProcess(["help", "school", "serve"], environment: ["HOME": "/nonexistent", "COLUMNS": "80"])
+    let run = try await process.finish(within: .seconds(60))
+    let lines = run.outputLines.map(String.init)
+    for kind in Fault.Kind.allCases {
+      #expect(lines.contains { $0.hasPrefix("  \(kind.form) ") && $0.hasSuffix(kind.summary) }, "\(kind)")
+    }
+    for page in Fault.Page.allCases {
+      #expect(lines.contains { $0.hasPrefix("  \(page.rawValue) ") && $0.hasSuffix(page.summary) }, "\(page)")
+    }
+    for change in SchoolScript.changeNames { #expect(lines.contains { $0.hasPrefix("  \"\(change)\" ") }, "\(change)") }
+  }
+
+  @Test func `ends sessions that are idle for as long as it is told`() async throws {
+    let school = try await ServedSchool.start(["--today", Self.today, "--idle", "0.2"])
+    try await AsyncHTTPTransport.withTransport { transport in
+      let page = try await transport.send(
+        .get(try #require(WebAddress("\(school.root)/eleve.html"))),
+        limits: WebLimits()
+      )
+      guard case .session(let session) = try SessionPage.read(page.text) else {
+        Issue.record("no session")
+        return
+      }
+      try await Task.sleep(for: .milliseconds(300))
+      let start = session.start
+      let path = "\(school.root)/appelfonction/\(start.space)/\(start.session)/00"
+      let answer = try await transport.send(
+        .post(try #require(WebAddress(path)), body: Array("{}".utf8), contentType: "application/json"),
+        limits: WebLimits()
+      )
+      #expect(ServerRefusal(in: try JSONDocument(answer.body).root) == .sessionUnknown)
+    }
+    _ = try await school.stop()
+  }
+
   @Test func `says so when it cannot start`() async throws {
     try await ServedSchool.with { school in
       let port = try #require(school.root.firstMatch(of: #/:(\d+)\//#)?.1)
@@ -193,6 +229,8 @@ import WebTransport
         let cases: [([String], Int32, String)] = [
           (["--port", String(port)], 69, "badAddress"), (["--fault", "nonsense"], 64, "badFault"),
           (["--fault", "latency=slow"], 64, "badFault"),
+          (["--fault", "page=nonsense"], 64, "badFault"), (["--idle", "0"], 64, "usage"),
+          (["--idle", "x"], 64, "usage"),
           (["--fault", "stall=PageEmploiDuTemps:often"], 64, "badFault"),
           (["--version", "1"], 64, "badVersion"), (["--data", "/nonexistent/school.sqlite"], 65, "badData"),
           (["--data", text], 65, "badData"), (["--port", "70000"], 64, "usage"), (["--today", "someday"], 64, "usage"),

@@ -44,7 +44,7 @@ enum CalendarRule {
       lastDay: lastDay,
       holidays: holidays.enumerated().map { HolidayRecord(key: Int64($0.offset + 1), holiday: $0.element) },
       periods: periods,
-      currentPeriodKey: periods.first { $0.kind == .term && today <= $0.end }?.key ?? 3
+      currentPeriodKey: CalendarRecord.currentPeriod(on: today, among: periods)
     )
   }
 

@@ -3,7 +3,14 @@ package import SchoolModel
 
 extension SchoolDatabase {
   /// Absences, late arrivals, punishments and observations of a student that fall on some days.
-  package func attendance(forStudent key: Int64, from: LocalDate, to: LocalDate) throws -> AttendanceRecord {
+  ///
+  /// - Parameter today: the last day whose lessons count as held; nil for the day that the content was made for.
+  package func attendance(
+    forStudent key: Int64,
+    from: LocalDate,
+    to: LocalDate,
+    upTo today: LocalDate? = nil
+  ) throws -> AttendanceRecord {
     let days = from.dayNumber...max(from.dayNumber, to.dayNumber)
     return try store.read { db in
       let absences = try absences(db, key).filter { days.contains($0.start.date.dayNumber) }
@@ -13,7 +20,7 @@ extension SchoolDatabase {
         punishments: try punishments(db, key).filter { days.contains($0.date.dayNumber) },
         observations: try observations(db, key).filter { days.contains($0.date.dayNumber) },
         subjects: subjectTimes(
-          try lessons(db, forStudent: key, from: from, to: min(to, calendar.today)),
+          try lessons(db, forStudent: key, from: from, to: min(to, today ?? calendar.today)),
           missed: absences
         )
       )

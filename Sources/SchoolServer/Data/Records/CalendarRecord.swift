@@ -2,7 +2,7 @@ package import SchoolModel
 
 /// The school's year, its grid of slots, its holidays and its grading periods.
 package struct CalendarRecord: Hashable, Sendable {
-  /// The day that the content was generated around.
+  /// The day that the content was generated around, or that it is now.
   package var today: LocalDate
   /// Weeks, fortnights, holidays and working days.
   package var year: SchoolYear
@@ -43,6 +43,19 @@ package struct CalendarRecord: Hashable, Sendable {
 
   /// The three terms, in order.
   package var terms: [PeriodRecord] { periods.filter { $0.kind == .term } }
+
+  /// The same year, seen from another day.
+  func moved(to day: LocalDate) -> CalendarRecord {
+    var calendar = self
+    calendar.today = day
+    calendar.currentPeriodKey = CalendarRecord.currentPeriod(on: day, among: periods)
+    return calendar
+  }
+
+  /// The key of the term that holds a day; of the first term before the year, of the last one after it.
+  static func currentPeriod(on day: LocalDate, among periods: [PeriodRecord]) -> Int64 {
+    periods.first { $0.kind == .term && day <= $0.end }?.key ?? 3
+  }
 
   /// The period with a key.
   package func period(_ key: Int64) -> PeriodRecord? {

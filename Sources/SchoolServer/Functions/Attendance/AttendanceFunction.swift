@@ -7,7 +7,12 @@ enum AttendanceFunction {
     try context.requireTab(Tab.schoolLife)
     let student = try context.student()
     let days = try days(in: payload, context)
-    let record = try context.database.attendance(forStudent: student.key, from: days.lowerBound, to: days.upperBound)
+    let record = try context.database.attendance(
+      forStudent: student.key,
+      from: days.lowerBound,
+      to: days.upperBound,
+      upTo: context.school.now.date
+    )
     let entries = AttendanceEntries(context: context)
     return [
       "autorisations": [

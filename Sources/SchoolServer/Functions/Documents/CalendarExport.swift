@@ -21,7 +21,7 @@ struct CalendarExport {
       from: database.calendar.firstDay,
       to: database.calendar.lastDay
     )
-    let stamp = LocalDateTime(Date(), in: .gmt)
+    let stamp = LocalDateTime(school.configuration.clock.now, in: .gmt)
     for lesson in lessons { event(lesson, stamp: stamp, &calendar) }
     calendar.property("END", "VCALENDAR")
     return calendar.output

@@ -6,7 +6,7 @@ enum MenusFunction {
   static func answer(_ payload: JSONView, _ context: FunctionContext) throws -> JSONValue {
     try context.requireTab(Tab.menus)
     let database = context.database
-    let monday = (try payload.date("date")?.date ?? database.calendar.today).monday
+    let monday = (try payload.date("date")?.date ?? context.school.now.date).monday
     let menus = try database.menus(from: monday, to: monday.adding(days: 6))
     let tags = try database.menuTags()
     return [

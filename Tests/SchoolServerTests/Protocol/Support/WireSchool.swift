@@ -30,6 +30,8 @@ struct WireSchool: Sendable {
   let dataFile: String
   /// What carries requests to it.
   let transport: any Transport
+  /// The school itself.
+  let server: SchoolServer
 
   private static let turnstile = Turnstile(4)
 
@@ -79,7 +81,13 @@ struct WireSchool: Sendable {
         for await address in addresses.stream {
           return try await AsyncHTTPTransport.withTransport {
             try await body(
-              WireSchool(root: address.root, portal: address.portal ?? "", dataFile: dataFile, transport: $0)
+              WireSchool(
+                root: address.root,
+                portal: address.portal ?? "",
+                dataFile: dataFile,
+                transport: $0,
+                server: server
+              )
             )
           }
         }
@@ -164,7 +172,8 @@ private actor SharedSchools {
           root: address.root,
           portal: address.portal ?? "",
           dataFile: configuration.dataFile ?? "",
-          transport: transport
+          transport: transport,
+          server: server
         )
       }
       throw WireSchool.Stopped()

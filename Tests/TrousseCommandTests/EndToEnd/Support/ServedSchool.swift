@@ -51,8 +51,14 @@ struct ServedSchool: Sendable {
   }
 
   /// Starts a school and waits until it can be reached.
-  static func start(_ arguments: [String]) async throws -> ServedSchool {
-    let process = try ToolProcess(["school", "serve"] + arguments, environment: ["HOME": "/nonexistent", "TZ": "UTC"])
+  ///
+  /// - Parameter errors: what standard error is in place of a file; closed here.
+  static func start(_ arguments: [String], errors: FileHandle? = nil) async throws -> ServedSchool {
+    let process = try ToolProcess(
+      ["school", "serve"] + arguments,
+      environment: ["HOME": "/nonexistent", "TZ": "UTC"],
+      errors: errors
+    )
     let announcement = try JSONDocument(Array(await process.firstLine(within: .seconds(60)).utf8)).root
     return ServedSchool(
       announcement: announcement,

@@ -28,11 +28,14 @@ final class ToolProcess: Sendable {
   /// Starts the tool. Nothing of the tests' own environment reaches it.
   ///
   /// The tool is the child itself, without a shell or `timeout` in between: `Process` waits until no descendant is left.
+  ///
+  /// - Parameter errors: what standard error is in place of a file; closed here.
   init(
     program: String = "trousse",
     _ arguments: [String],
     environment: [String: String],
-    input: [UInt8] = []
+    input: [UInt8] = [],
+    errors: FileHandle? = nil
   ) throws {
     self.arguments = arguments
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("trousse-run-\(UUID().uuidString)")
@@ -47,7 +50,7 @@ final class ToolProcess: Sendable {
     process.environment = environment
     let handles = [
       try FileHandle(forReadingFrom: inputFile), try FileHandle(forWritingTo: outputFile),
-      try FileHandle(forWritingTo: errorFile),
+      try errors ?? FileHandle(forWritingTo: errorFile),
     ]
     (process.standardInput, process.standardOutput, process.standardError) = (handles[0], handles[1], handles[2])
     try process.runExclusively(closing: handles)
