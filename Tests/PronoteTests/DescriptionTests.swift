@@ -76,6 +76,7 @@ import WebSession
     )
     #expect("\(VaultError(.damaged, "this is no account", path: "/v/a"))" == "this is no account (damaged, /v/a)")
     #expect("\(VaultError(.damaged, "/v/a holds no account", path: "/v/a"))" == "/v/a holds no account (damaged)")
-    #expect("\(BudgetError(.daily, "enough", retryAfter: .seconds(3)).code)" == "budgetDaily")
+    let budget = BudgetError(.daily, "enough", until: "more is free", seconds: 3, now: 1_700_000_000)
+    #expect("\(budget.code)" == "budgetDaily" && "\(budget)".hasSuffix("in 3 s (budgetDaily)"))
   }
 }

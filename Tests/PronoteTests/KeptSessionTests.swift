@@ -154,7 +154,7 @@ import WebSession
       let process = Process(store: store, transport: transport)
       try await process.with(id) { session in
         await session.signOut()
-        #expect(try await store.session(of: id) == nil)
+        #expect(await store.session(of: id) == nil)
       }
       #expect(try await process.readWeek(id) == 6)
       #expect(try await process.readWeek(id) == 1)
@@ -278,7 +278,7 @@ import WebSession
       let id = try await Self.pair(address, transport, store)
       let first = Process(store: store, transport: transport)
       // The school forgets the session behind everybody's back.
-      let kept = try #require(try await store.session(of: id))
+      let kept = try #require(await store.session(of: id))
       try await first.with(id) { await $0.signOut() }
       await store.saveSession(kept, of: id)
       try await withThrowingTaskGroup(of: Void.self) { group in
@@ -301,7 +301,7 @@ import WebSession
         { $0.state = Secret(Array("{\"channel\":{}}".utf8)) },
       ]
       for change in changes {
-        var session = try #require(try await store.session(of: id))
+        var session = try #require(await store.session(of: id))
         change(&session)
         await store.saveSession(session, of: id)
         #expect(try await process.readWeek(id) == 6)
@@ -332,7 +332,7 @@ import WebSession
     try await RunningSchool.with(encrypt: true) { address, transport in
       let store = InMemoryCredentialStore()
       let id = try await Self.pair(address, transport, store)
-      let session = try #require(try await store.session(of: id))
+      let session = try #require(await store.session(of: id))
       var text = "\(session)"
       dump(session, to: &text)
       let state = try #require(try JSONSerialization.jsonObject(with: Data(session.state.reveal())) as? [String: Any])

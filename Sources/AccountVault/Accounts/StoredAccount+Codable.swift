@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import WebSession
 
 /// Everything that a store has to keep of an account, its tokens in the clear: what this writes has to be protected.

@@ -40,7 +40,7 @@ public struct BudgetError: Error, Sendable, CustomStringConvertible {
   public var retryAfter: Duration
 
   /// A refusal that ends so many seconds after `now` (seconds since 1970).
-  init(_ code: Code, _ message: String, until next: String, seconds: Double, now: Double) {
+  package init(_ code: Code, _ message: String, until next: String, seconds: Double, now: Double) {
     // A millisecond more, so that asking again at that time is not too early by a rounding.
     let seconds = min(max(0, seconds), 400 * 86_400) + 0.001
     self.code = code

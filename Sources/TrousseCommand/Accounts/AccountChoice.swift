@@ -6,14 +6,24 @@ package struct AccountChoice: Sendable {
   package var account: String?
   /// What was written behind `--child`.
   package var child: String?
-  /// Whether the command reads about a student, so that accounts without any are not meant.
-  package var needsStudents: Bool
+  /// What the command is about.
+  package var subject: Subject
+
+  /// What a command is about.
+  package enum Subject: Sendable {
+    /// The account as such.
+    case account
+    /// One student, or the owner of an account without any.
+    case person
+    /// One student: accounts without any are not meant.
+    case student
+  }
 
   /// A choice.
-  package init(account: String? = nil, child: String? = nil, needsStudents: Bool = false) {
+  package init(account: String? = nil, child: String? = nil, about subject: Subject = .account) {
     self.account = account
     self.child = child
-    self.needsStudents = needsStudents
+    self.subject = subject
   }
 
   /// The account that is meant: the one that was named, or the only one that the command can be about, or the one that was
@@ -31,13 +41,15 @@ package struct AccountChoice: Sendable {
     }
     if let account { return try checked(named(account, among: accounts)) }
     let meant = accounts.filter(fits)
-    if meant.count == 1 { return meant[0] }
+    if meant.count == 1 { return try checked(meant[0]) }
     if meant.isEmpty {
       guard accounts.count > 1 else { return try checked(accounts[0]) }
       let wanted = child.map { "is about a student named '\($0)'" } ?? "has students"
       throw CommandFailure.usage("none of the accounts \(wanted): \(list(accounts))", code: .unknownStudent, step: "accounts")
     }
-    if let chosen = try await vault.defaultAccount(), meant.contains(where: { $0.id == chosen.id }) { return chosen }
+    if let chosen = try await vault.defaultAccount(), meant.contains(where: { $0.id == chosen.id }) {
+      return try checked(chosen)
+    }
     throw CommandFailure.usage(
       "choose one with --account, or for good with 'trousse accounts --default ID': \(list(meant))",
       code: .ambiguousAccount,
@@ -76,16 +88,22 @@ package struct AccountChoice: Sendable {
   private func fits(_ account: StoredAccount) -> Bool {
     let students = account.details.students
     guard account.journal.lastSuccess != nil else { return true }
-    if let child, !StudentChoice.isAll(child) {
-      return NameMatch(child, in: students, by: .part) != .none
-    }
-    return !needsStudents && child == nil || !students.isEmpty
+    if let child, !StudentChoice.isAll(child) { return NameMatch(child, in: students, by: .part) != .none }
+    return subject != .student && child == nil || !students.isEmpty
   }
 
-  /// An account that was named, when the child that was named with it is one of its students.
+  /// The account, when it has the one student that the command is about, as far as its last login knows: a wrong name is
+  /// not worth a request.
   private func checked(_ account: StoredAccount) throws -> StoredAccount {
-    guard let child, account.journal.lastSuccess != nil, !StudentChoice.isAll(child) else { return account }
-    _ = try StudentChoice.index(named: child, among: account.details.students)
+    guard account.journal.lastSuccess != nil, !StudentChoice.isAll(child) else { return account }
+    let students = account.details.students
+    if let child {
+      _ = try StudentChoice.index(named: child, among: students)
+    } else if subject != .account, students.count > 1 {
+      throw StudentChoice.ambiguous(among: students)
+    } else if subject == .student, students.isEmpty {
+      throw StudentChoice.none(in: account.details.space)
+    }
     return account
   }
 

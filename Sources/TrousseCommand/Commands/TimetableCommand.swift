@@ -22,7 +22,7 @@ struct TimetableCommand: AsyncParsableCommand {
         try await session.timetable(for: student, in: try await dates.days(of: session))
       }
     }
-    try await options.withSession { session, console in
+    try await options.withSession(about: .person) { session, console in
       // The owner's own, in accounts without students.
       let student = try StudentChoice.student(named: nil, among: await session.students)
       let days = try await dates.days(of: session)

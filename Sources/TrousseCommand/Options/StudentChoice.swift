@@ -12,11 +12,7 @@ package enum StudentChoice {
   package static func student(named child: String?, among students: [Student]) throws -> Student? {
     guard let child else {
       guard students.count > 1 else { return students.first }
-      let names = students.map { $0.name.printable }.joined(separator: ", ")
-      throw CommandFailure.usage(
-        "choose one with --child, or all of them with '--child all': \(names)",
-        code: .ambiguousStudent
-      )
+      throw ambiguous(among: students.map(\.name))
     }
     return students[try index(named: child, among: students.map(\.name))]
   }
@@ -37,5 +33,16 @@ package enum StudentChoice {
         : "the account has: \(names.map(\.printable).joined(separator: ", "))"
       throw CommandFailure.usage("no student is named '\(child)'; \(known)", code: .unknownStudent)
     }
+  }
+
+  /// There are several students, and none was named.
+  static func ambiguous(among names: [String]) -> CommandFailure {
+    let names = names.map(\.printable).joined(separator: ", ")
+    return .usage("choose one with --child, or all of them with '--child all': \(names)", code: .ambiguousStudent)
+  }
+
+  /// There is no student at all.
+  static func none(in space: String) -> CommandFailure {
+    .usage("the account (\(space)) has no students", code: .unknownStudent)
   }
 }

@@ -7,14 +7,14 @@ import SchoolModel
 extension GlobalOptions {
   /// Opens the session of the chosen account, reads and prints something. The session is kept for the next command.
   ///
-  /// - Parameter needsStudents: whether accounts without students are not meant.
+  /// - Parameter subject: what the command is about, which decides about the account.
   func withSession(
-    needsStudents: Bool = false,
+    about subject: AccountChoice.Subject = .account,
     _ body: (PronoteSession, Console) async throws -> Void
   ) async throws {
     let console = console
     let vault = try openVault()
-    let account = try await AccountChoice(account: account, child: child, needsStudents: needsStudents).account(in: vault)
+    let account = try await AccountChoice(account: account, child: child, about: subject).account(in: vault)
     try await Connection.open(self) { client in
       console.progress("Opening \(account.details.schoolName.printable)")
       defer { console.progress(nil) }
@@ -35,10 +35,10 @@ extension GlobalOptions {
     _ step: String,
     _ page: (PronoteSession, Student) async throws -> some Readable
   ) async throws {
-    try await withSession(needsStudents: true) { session, console in
+    try await withSession(about: .student) { session, console in
       let students = await session.students
       guard !students.isEmpty else {
-        throw CommandFailure.usage("the account (\(session.space.name)) has no students", code: .unknownStudent)
+        throw StudentChoice.none(in: session.space.name)
       }
       console.progress(step)
       guard StudentChoice.isAll(child) else {

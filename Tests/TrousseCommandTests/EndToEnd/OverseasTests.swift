@@ -18,6 +18,15 @@ import Testing
     }
   }
 
+  @Test func `tells its zone, which is the one that is stored`() async throws {
+    let school = try ServedSchool.ofSuite()
+    try await ToolHome.with { home in
+      // Nothing in the address says where it is.
+      try await home.signIn(school)
+      #expect(try await home.json("accounts")["accounts"]?.elements.first?["timeZone"]?.string == "Pacific/Noumea")
+    }
+  }
+
   @Test func `has to be in a zone that there is`() async throws {
     let school = try ServedSchool.ofSuite()
     let run = try await ToolHome.with { try await $0.login(school, "--time-zone", "Pacific/Atlantis", "--json") }
