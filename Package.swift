@@ -301,7 +301,8 @@ if !coreOnly {
       name: "TrousseCommandTests",
       dependencies: [
         "TestProcesses", "TestStores", "TestSupport", "trousse", "account-victim", "TrousseCommand", "AccountVault",
-        "CAS", "LemonLDAP", "Pronote", "PronoteWire", "SchoolTesting", "QRCode", "SchoolModel", "SchoolServer", "WebSession", "WebTransport",
+        "CAS", "LemonLDAP", "Pronote", "PronoteWire", "SchoolTesting", "QRCode", "SchoolModel", "SchoolServer",
+        "WebSession", "WebTransport",
       ],
       swiftSettings: settings
     ),

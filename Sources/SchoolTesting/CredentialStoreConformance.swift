@@ -73,7 +73,10 @@ public struct CredentialStoreConformance: Sendable {
     try expect(read?.journal.lastOutcome == "timedOut" && read?.journal.lastSuccess == nil, "outcomes come back")
     try expect(abs((read?.journal.changed ?? .distantPast).timeIntervalSince(date)) < 0.01, "times come back")
     try await vault.withLease(on: paired.id) { lease in
-      try expect(await lease.candidates.map { $0.reveal() } == ["next", paired.token.reveal()], "both tokens are tried")
+      try expect(
+        await lease.candidates.map { $0.reveal() } == ["next", paired.token.reveal()],
+        "both tokens are tried"
+      )
       try await lease.finish(at: date, details: nil, browserIdentity: nil)
     }
     let finished = try await store.account(id: paired.id)

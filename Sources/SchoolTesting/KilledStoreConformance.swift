@@ -86,7 +86,9 @@ public struct KilledStoreConformance: Sendable {
 
   private func checkWhatIsLeft(after said: String) async throws {
     // A line that was cut off by the kill is a promise that was not made yet.
-    let lines = said.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { $0.split(separator: " ") }
+    let lines = said.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+      $0.split(separator: " ")
+    }
     func last(_ word: String) -> [Int]? {
       lines.last { $0.first.map(String.init) == word }.map { $0.dropFirst().compactMap { Int($0) } }
     }

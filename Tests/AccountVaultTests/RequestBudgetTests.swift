@@ -264,7 +264,10 @@ private actor DurabilityStore: CredentialStore {
     try await budget.admitLogin()
     for _ in 0..<5 { try await budget.admitRequest(isSpaced: false) }
     try await budget.noteSuccess()
-    #expect(await store.written == Array(repeating: .process, count: 6), "a success that changes nothing is not written")
+    #expect(
+      await store.written == Array(repeating: .process, count: 6),
+      "a success that changes nothing is not written"
+    )
     try await budget.noteBan()
     try await budget.noteFailedLogin()
     #expect(await store.written.suffix(2) == [.powerCut, .powerCut], "nothing older than the hold replaces it")

@@ -25,7 +25,8 @@ import WebTransport
           FileHandle.standardOutput.write(Data("\(line)\n".utf8))
         }
       }
-      guard let mode = arguments.first.flatMap(Mode.init), arguments.count >= 5, let count = Int(CommandLine.arguments[4])
+      guard let mode = arguments.first.flatMap(Mode.init), arguments.count >= 5,
+        let count = Int(CommandLine.arguments[4])
       else { exit(64) }
       let rest = CommandLine.arguments[2...].map { $0 }
       let trace = try Trace(path: rest[3], lethalPoint: rest.count > 4 ? rest[4] : nil)

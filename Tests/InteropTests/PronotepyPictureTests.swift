@@ -72,7 +72,8 @@ struct PronotepyPictureTests {
         credentials: .pairingCode(code.contents(pin: PairingPIN("0042")), device: AppDevice()),
         in: vault
       )
-      guard case .signedIn(let session) = try await client.openSession(of: pairing.account, in: vault, isFresh: true) else {
+      guard case .signedIn(let session) = try await client.openSession(of: pairing.account, in: vault, isFresh: true)
+      else {
         throw PronoteError(.needsSecondFactor, "expected a session")
       }
       let monday = await session.today.monday

@@ -118,9 +118,13 @@ import WebSession
         let id = try await Self.pair(address, transport, vault).account
         let losing = LosingTransport(base: transport, plan: lost)
         await lost.arm()
-        let failure = await RunningSchool.failure { _ = try await Self.client(losing).openSession(of: id, in: vault, isFresh: true) }
+        let failure = await RunningSchool.failure {
+          _ = try await Self.client(losing).openSession(of: id, in: vault, isFresh: true)
+        }
         #expect(failure != nil, "\(function)")
-        let next = await RunningSchool.failure { _ = try await Self.client(transport).openSession(of: id, in: vault, isFresh: true) }
+        let next = await RunningSchool.failure {
+          _ = try await Self.client(transport).openSession(of: id, in: vault, isFresh: true)
+        }
         if policy == .strict, function == "Authentification" {
           // The one window that the protocol does not permit.
           #expect(next?.code == .needsPairing)

@@ -104,7 +104,9 @@ actor AccountKeeper {
   }
 
   /// The session first: a kill in between leaves one that goes on, and costs no further login.
-  private func settle(_ lease: AccountLease, _ connection: Connection, _ outcome: LoginStateMachine.Outcome) async throws {
+  private func settle(_ lease: AccountLease, _ connection: Connection, _ outcome: LoginStateMachine.Outcome)
+    async throws
+  {
     let account = await lease.account
     let login = account.journal.logins
     try await lease.keep(connection.kept(outcome, login: login, space: space, username: username))

@@ -168,7 +168,11 @@ actor Connection {
     } catch is SessionShelf.Replaced {
       isReplaced = true
       let facts = PronoteError.Facts(step: call.function, host: school.host)
-      let error = PronoteError(.sessionExpired, "another program has ended this session, or signed in anew", facts: facts)
+      let error = PronoteError(
+        .sessionExpired,
+        "another program has ended this session, or signed in anew",
+        facts: facts
+      )
       end = error
       throw error
     } catch {

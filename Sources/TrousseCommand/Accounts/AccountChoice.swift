@@ -37,7 +37,11 @@ package struct AccountChoice: Sendable {
     let accounts = try await vault.store.accounts()
     guard !accounts.isEmpty else {
       if let account { throw CommandFailure.noAccount(account) }
-      throw CommandFailure.usage("no account is stored; add one with 'trousse login'", code: .noAccount, step: "accounts")
+      throw CommandFailure.usage(
+        "no account is stored; add one with 'trousse login'",
+        code: .noAccount,
+        step: "accounts"
+      )
     }
     if let account { return try checked(named(account, among: accounts)) }
     let meant = accounts.filter(fits)
@@ -45,7 +49,11 @@ package struct AccountChoice: Sendable {
     if meant.isEmpty {
       guard accounts.count > 1 else { return try checked(accounts[0]) }
       let wanted = child.map { "is about a student named '\($0)'" } ?? "has students"
-      throw CommandFailure.usage("none of the accounts \(wanted): \(list(accounts))", code: .unknownStudent, step: "accounts")
+      throw CommandFailure.usage(
+        "none of the accounts \(wanted): \(list(accounts))",
+        code: .unknownStudent,
+        step: "accounts"
+      )
     }
     if let chosen = try await vault.defaultAccount(), meant.contains(where: { $0.id == chosen.id }) {
       return try checked(chosen)

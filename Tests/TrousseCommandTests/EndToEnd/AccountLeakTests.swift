@@ -121,7 +121,8 @@ import Testing
     for file in [wrong, right] { try FileManager.default.removeItem(atPath: file) }
     try runs.marks.collect(home)
     for command in [
-      ["timetable"], ["timetable", "--json"], ["homework"], ["timetable", "--fresh"], ["accounts"], ["accounts", "--json"],
+      ["timetable"], ["timetable", "--json"], ["homework"], ["timetable", "--fresh"], ["accounts"],
+      ["accounts", "--json"],
       ["accounts", "--budget", "--json"],
     ] {
       runs.add(try await home.run(command + ["--verbose"]), expecting: 0)

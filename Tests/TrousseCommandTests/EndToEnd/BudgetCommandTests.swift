@@ -42,7 +42,10 @@ import Testing
       #expect(error["code"]?.string == "budgetHourly" && error["step"]?.string == "budget")
       #expect((1...16).contains(error["facts"]?["retryAfter"]?.int ?? 0))
       let line = try #require(refused?.errorLines.first)
-      #expect(line.contains(#/8 requests in a row are used up; the next is free (tomorrow )?at \d\d:\d\d, in \d+ s/#), "\(line)")
+      #expect(
+        line.contains(#/8 requests in a row are used up; the next is free (tomorrow )?at \d\d:\d\d, in \d+ s/#),
+        "\(line)"
+      )
       #expect(try await home.run("accounts", "--set", "burst=20").status == 0)
       #expect(try await home.run(["timetable", "--json", "--no-unattended"]).status == 0)
     }

@@ -55,7 +55,9 @@ import WebTransport
           }
           let random = max(10, (Self.kills + Way.all.count - 1) / Way.all.count - series.killed)
           for _ in 0..<random { try await series.killAtRandom() }
-          print("kill test of kept sessions, \(way.testDescription): \(series.killed) killed, \(series.generation) tokens")
+          print(
+            "kill test of kept sessions, \(way.testDescription): \(series.killed) killed, \(series.generation) tokens"
+          )
           for folder in ["accounts", "sessions"] {
             let files = try FileManager.default.contentsOfDirectory(atPath: "\(home.vault)/\(folder)")
             #expect(files == ["\(series.account).json"], "nothing is left of interrupted writes")
