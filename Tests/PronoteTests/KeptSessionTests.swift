@@ -252,6 +252,42 @@ import WebSession
     }
   }
 
+  @Test func `is given up when the answer that is owed does not come the second time either`() async throws {
+    try await RunningSchool.with { address, transport in
+      let store = InMemoryCredentialStore()
+      let id = try await Self.pair(address, transport, store)
+      let cut = CutTransport(base: transport, isSent: false)
+      for _ in 0..<2 {
+        await #expect(throws: PronoteError.self) { try await Process(store: store, transport: cut).readWeek(id) }
+      }
+      #expect(await store.session(of: id) == nil)
+      #expect(try await Process(store: store, transport: transport).readWeek(id) == 6)
+    }
+  }
+
+  @Test(arguments: [502, 503, 429])
+  func `is not ended by a web server in front that does not pass a call on`(status: Int) async throws {
+    try await RunningSchool.with { address, transport in
+      let store = InMemoryCredentialStore()
+      let id = try await Self.pair(address, transport, store)
+      let front = FrontTransport(base: transport, status: status)
+      #expect(await RunningSchool.failure { try await Process(store: store, transport: front).readWeek(id) } != nil)
+      let next = Process(store: store, transport: transport)
+      #expect(try await next.readWeek(id) == 2, "the call that may have arrived is asked for again")
+      #expect(try await next.logins(id) == 1)
+    }
+  }
+
+  @Test func `owes nothing for a call that was never sent`() async throws {
+    try await RunningSchool.with { address, transport in
+      let store = InMemoryCredentialStore()
+      let id = try await Self.pair(address, transport, store)
+      let closed = CutTransport(base: transport, isSent: false, error: WebError(.unreachable, "", mayHaveReachedServer: false))
+      await #expect(throws: PronoteError.self) { try await Process(store: store, transport: closed).readWeek(id) }
+      #expect(try await Process(store: store, transport: transport).readWeek(id) == 1)
+    }
+  }
+
   @Test func `is shared by two processes that take turns`() async throws {
     try await RunningSchool.with { address, transport in
       let store = InMemoryCredentialStore()
@@ -348,9 +384,21 @@ import WebSession
 private struct CutTransport: Transport {
   let base: any Transport
   let isSent: Bool
+  var error = WebError(.connectionLost, "cut by the test")
 
   func send(_ request: WebRequest, limits: WebLimits) async throws -> WebResponse {
     if isSent { _ = try await base.send(request, limits: limits) }
-    throw WebError(.connectionLost, "cut by the test", host: request.address.host)
+    throw error
+  }
+}
+
+/// A web server in front of the school that answers calls itself.
+private struct FrontTransport: Transport {
+  let base: any Transport
+  let status: Int
+
+  func send(_ request: WebRequest, limits: WebLimits) async throws -> WebResponse {
+    let page = Array("<html><body>Bad gateway</body></html>".utf8)
+    return WebResponse(status: status, headers: [("Content-Type", "text/html")], body: page, address: request.address)
   }
 }

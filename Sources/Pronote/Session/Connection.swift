@@ -29,6 +29,8 @@ actor Connection {
   private var contents: SessionContents?
   /// Whether this process changed the contents and has not put them onto the shelf yet.
   private var hasNewContents = false
+  /// Whether the answer that is owed did not come the second time either.
+  private var isStuck = false
   /// Whether it was another program that ended the session.
   private(set) var isReplaced = false
   /// Whether the session was opened by an earlier login than one of this process.
@@ -202,7 +204,7 @@ actor Connection {
       }
     } catch {
       let described = PronoteError.describing(error, step: call.function, host: school.host)
-      if let fatal = described as? PronoteError, Connection.endsSession(fatal) { try? await lease.keep(nil) }
+      if isStuck || (described as? PronoteError).map(Connection.endsSession) ?? false { try? await lease.keep(nil) }
       throw described
     }
   }
@@ -215,25 +217,39 @@ actor Connection {
     beforeOpening prepare: @Sendable (inout ClientChannel) -> Void,
     note: (_ isAnswered: Bool) async throws -> Void
   ) async throws -> WireReply {
-    if try await recover() { try await note(true) }
+    if try await recover() { try? await note(true) }
     let before = channel
     let sealed = try channel.seal(call)
     unanswered = sealed
-    try await note(false)
-    let response: WebResponse
     do {
-      response = try await post(sealed)
-    } catch let error as NotSent {
-      // Nothing is owed, and the number is free again.
-      channel = before
-      unanswered = nil
       try await note(false)
-      throw error.cause
+    } catch {
+      takeBack(to: before)
+      throw error
     }
+    switch await post(sealed) {
+    case .answered(let response):
+      unanswered = nil
+      // If this cannot be written down, the next process asks for the answer once more; that is no reason to lose it.
+      try? await note(true)
+      prepare(&channel)
+      return try open(response, of: sealed)
+    case .unreadable(let error):
+      unanswered = nil
+      try? await note(true)
+      throw error
+    case .notSent(let error):
+      takeBack(to: before)
+      try? await note(false)
+      throw error
+    case .unknown(let error): throw error
+    }
+  }
+
+  /// Nothing is owed, and the number of the call is free again.
+  private func takeBack(to channel: ClientChannel) {
+    self.channel = channel
     unanswered = nil
-    try await note(true)
-    prepare(&channel)
-    return try open(response, of: sealed)
   }
 
   // MARK: - The shelf
@@ -298,57 +314,96 @@ actor Connection {
   /// Gets the answer that is still owed from an earlier call, and drops it. Returns whether there was one.
   private func recover() async throws -> Bool {
     guard let owed = unanswered else { return false }
-    let response: WebResponse
-    do {
-      response = try await post(owed)
-    } catch let error as NotSent {
-      throw error.cause
-    }
-    unanswered = nil
-    do {
-      _ = try open(response, of: owed)
-    } catch is ServerRefusal {
-      // That call failed; the sequence goes on. A refusal that ends the session shows itself at the next call.
+    switch await post(owed) {
+    case .answered(let response):
+      unanswered = nil
+      do {
+        _ = try open(response, of: owed)
+      } catch is ServerRefusal {
+        // That call failed; the sequence goes on. A refusal that ends the session shows itself at the next call.
+      } catch {
+        let described = PronoteError.describing(error, step: owed.function, host: school.host)
+        if let fatal = described as? PronoteError, Connection.endsSession(fatal) { throw error }
+      }
+    case .unreadable: unanswered = nil
+    case .notSent(let error): throw error
+    case .unknown(let error):
+      // The next process would only wait for the same answer: a kept session is given up, not waited for for ever.
+      if shelf != nil { isStuck = true }
+      throw error
     }
     return true
   }
 
-  /// Why a call was not sent: no byte of it can have reached the server.
-  private struct NotSent: Error {
-    var cause: any Error
+  /// What came of posting a call.
+  private enum Posting {
+    /// The server, and not something in front of it, answered.
+    case answered(WebResponse)
+    /// An answer came that cannot be taken in: it is too long, or is not HTTP.
+    case unreadable(any Error)
+    /// No byte of the call can have reached the server.
+    case notSent(any Error)
+    /// Nobody knows whether the server has seen the call.
+    case unknown(any Error)
   }
 
   /// Posts a call; after a network failure posts the same bytes again, as the official client does.
-  ///
-  /// - Throws: ``NotSent`` around the reason when the server cannot have seen the call; the reason itself otherwise.
-  private func post(_ sealed: ClientChannel.Sealed) async throws -> WebResponse {
+  private func post(_ sealed: ClientChannel.Sealed) async -> Posting {
     let deadline = configuration.now() + configuration.deadline
-    let request = WebRequest.post(
-      try school.address(sealed.path),
-      body: sealed.body,
-      contentType: "application/json"
-    )
     var attempt = 0
     var mayHaveArrived = false
     while true {
       attempt += 1
       let left = deadline - configuration.now()
       guard left > .zero else {
-        throw PronoteError(.timedOut, "no answer within \(configuration.deadline)")
+        return .unknown(PronoteError(.timedOut, "no answer within \(configuration.deadline)"))
       }
       do {
         var limits = configuration.limits
         limits.deadline = left
-        return try await browser.send(request, limits: limits)
+        let request = WebRequest.post(
+          try school.address(sealed.path),
+          body: sealed.body,
+          contentType: "application/json"
+        )
+        let response = try await browser.send(request, limits: limits)
+        guard Connection.isAnswer(response) else { return .unknown(refusal(of: response, to: sealed)) }
+        return .answered(response)
+      } catch let error as WebError where error.code == .tooLarge || error.code == .badResponse {
+        return .unreadable(error)
       } catch let error as WebError {
         mayHaveArrived = mayHaveArrived || error.mayHaveReachedServer
         guard Connection.isWorthRepeating(error), attempt <= configuration.replays else {
-          throw mayHaveArrived ? error : NotSent(cause: error)
+          return mayHaveArrived ? .unknown(error) : .notSent(error)
         }
-        try await configuration.sleep(min(configuration.replaySpacing, max(.zero, deadline - configuration.now())))
+        do {
+          try await configuration.sleep(min(configuration.replaySpacing, max(.zero, deadline - configuration.now())))
+        } catch {
+          return .unknown(error)
+        }
+      } catch is BudgetError where mayHaveArrived {
+        return .unknown(PronoteError(.unreachable, "the connection broke, and the budget allows no further request"))
       } catch let error as BudgetError {
-        throw mayHaveArrived ? error : NotSent(cause: error)
+        return .notSent(error)
+      } catch {
+        return .unknown(error)
       }
+    }
+  }
+
+  /// Whether PRONOTE itself answered: what a web server in front says when it cannot reach it, or will not, leaves open
+  /// whether the call arrived.
+  private static func isAnswer(_ response: WebResponse) -> Bool {
+    (response.status < 500 && response.status != 429) || response.body.first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
+
+  /// What a web server in front of PRONOTE said.
+  private func refusal(of response: WebResponse, to sealed: ClientChannel.Sealed) -> any Error {
+    do {
+      _ = try open(response, of: sealed)
+      return PronoteError(.malformedReply, "an answer came back with status \(response.status)")
+    } catch {
+      return error
     }
   }
 
@@ -382,7 +437,9 @@ actor Connection {
   /// Whether nothing more can be asked in this session.
   private static func endsSession(_ error: PronoteError) -> Bool {
     switch error.code {
-    case .sessionExpired, .suspended, .rateLimited, .orderMismatch, .cipherFailure: true
+    // A web server in front that counts requests knows nothing of sessions.
+    case .rateLimited: error.facts.httpStatus != 429
+    case .sessionExpired, .suspended, .orderMismatch, .cipherFailure: true
     default: false
     }
   }

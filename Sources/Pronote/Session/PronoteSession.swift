@@ -109,16 +109,18 @@ public actor PronoteSession {
     request: @Sendable (AccountDirectory) throws -> Function.Request
   ) async throws -> Function.Response {
     var renewals = 0
-    var hasRefreshed = false
+    var (needsRefresh, hasRefreshed) = (false, false)
     var hasSignedIn = false
     while true {
       let used = connection
       do {
+        if needsRefresh { try await refresh() }
+        needsRefresh = false
         return try await attempt(function, tab: tab, student: student, request: request)
       } catch let error as PronoteError {
-        if error.code == .objectExpired, !hasRefreshed {
+        needsRefresh = error.code == .objectExpired && !hasRefreshed
+        if needsRefresh {
           hasRefreshed = true
-          try await refresh()
         } else if isOver(after: error, used), renewals < PronoteSession.mostRenewals {
           // A session of its own that the school ends at once is not worth another login; one that another program
           // ended says nothing about the school.

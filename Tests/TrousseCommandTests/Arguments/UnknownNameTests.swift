@@ -54,7 +54,7 @@ import TrousseCommand
   @Test(arguments: [
     ("login --frobnicate", "there is no option '--frobnicate'; see 'trousse login --help'"),
     ("logout -- --idd x", "Unexpected argument 'x'"), ("--week 3 timetable", "Unknown option '--week'"),
-    ("timetable --account", "Missing value for '--account <id>'"),
+    ("timetable --account", "Missing value for '--account <id or name>'"),
   ])
   func `is told from other mistakes`(line: String, message: String) async {
     let failure = await TrousseMain.outcome(of: line.split(separator: " ").map(String.init))

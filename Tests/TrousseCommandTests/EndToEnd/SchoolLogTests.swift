@@ -8,7 +8,7 @@ import Testing
     let school = try await ServedSchool.start(["--today", SchoolContent.today.description])
     try await ToolHome.with { home in
       try await home.signIn(school)
-      #expect(try await home.run("grades").status == 0)
+      #expect(try await home.run("grades", "--fresh").status == 0)
       #expect(try await home.login(school, password: "wrong-password").status == 77)
     }
     let run = try await school.stop()
