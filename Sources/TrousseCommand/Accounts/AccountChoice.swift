@@ -2,7 +2,7 @@ package import AccountVault
 
 /// Which stored account a command is to use.
 package struct AccountChoice: Sendable {
-  /// What was written behind `--account`: an id, or a name of its owner or of a child.
+  /// What was written behind `--account`: an id, a space, or a name of its owner or of a child.
   package var account: String?
   /// What was written behind `--child`.
   package var child: String?
@@ -44,7 +44,10 @@ package struct AccountChoice: Sendable {
       )
     }
     if let account { return try checked(named(account, among: accounts)) }
-    let meant = accounts.filter(fits)
+    var meant = accounts.filter(fits)
+    // Every child is said of an account that has several.
+    let families = meant.filter { $0.details.students.count > 1 }
+    if StudentChoice.isAll(child), families.count == 1 { meant = families }
     if meant.count == 1 { return try checked(meant[0]) }
     if meant.isEmpty {
       guard accounts.count > 1 else { return try checked(accounts[0]) }
@@ -65,8 +68,10 @@ package struct AccountChoice: Sendable {
     )
   }
 
-  /// The account with a name: of its owner, of one of its students, or to sign in with.
+  /// The account with a name: of its owner, of one of its students, or to sign in with; or the only one of a space.
   private func named(_ name: String, among accounts: [StoredAccount]) throws -> StoredAccount {
+    let ofSpace = accounts.filter { $0.details.space == name.lowercased() }
+    if ofSpace.count == 1 { return ofSpace[0] }
     // An owner's name is worth more than a child's: a parent has both names in the list.
     for names in [
       accounts.map { [$0.details.name, $0.details.username] }, accounts.map(\.details.students),

@@ -38,7 +38,7 @@ struct LogoutCommand: AsyncParsableCommand {
   /// One request, if a session is open; the account signs in anew with its next command.
   private func endSession() async throws {
     let vault = try options.openVault()
-    let account = try await AccountChoice(account: id ?? options.account).account(in: vault)
+    let account = try await AccountChoice(account: id ?? options.account, child: options.child).account(in: vault)
     let isOpen = try await vault.openSession(of: account) != nil
     if isOpen {
       try await Connection.open(options) { client in

@@ -14,7 +14,7 @@ package struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The account to use, where several are stored: its id, or a name of its owner or child, or a part of that.",
+      "The account to use, where several are stored: its id, its space, or a part of its owner's or a child's name.",
       valueName: "id or name"
     )
   )

@@ -129,6 +129,9 @@ import Testing
       #expect(try await home.json("homework", "--child", "hugo")["student"]?.string == "PARENT Hugo")
       #expect(try await home.json("timetable", "--account", "benali")["student"]?.string == "BENALI Aaron")
       #expect(try await home.json("timetable", "--account", teacher)["student"]?.isNull == true)
+      // A space that one account has; and of those with children, the one with several.
+      #expect(try await home.json("timetable", "--account", "teacher")["student"]?.isNull == true)
+      #expect(try await home.json("homework", "--child", "all")["students"]?.count == 2)
       let unclear = try await home.run("timetable", "--json")
       #expect(unclear.status == 64)
       #expect(try unclear.json()["error"]?["code"]?.string == "ambiguousAccount")
