@@ -282,7 +282,11 @@ import WebSession
     try await RunningSchool.with { address, transport in
       let store = InMemoryCredentialStore()
       let id = try await Self.pair(address, transport, store)
-      let closed = CutTransport(base: transport, isSent: false, error: WebError(.unreachable, "", mayHaveReachedServer: false))
+      let closed = CutTransport(
+        base: transport,
+        isSent: false,
+        error: WebError(.unreachable, "", mayHaveReachedServer: false)
+      )
       await #expect(throws: PronoteError.self) { try await Process(store: store, transport: closed).readWeek(id) }
       #expect(try await Process(store: store, transport: transport).readWeek(id) == 1)
     }

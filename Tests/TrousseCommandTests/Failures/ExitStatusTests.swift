@@ -82,7 +82,10 @@ import WebSession
         == "trousse: grades: nobody is there (try again in 15 s) (unreachable)"
     )
     let unpaired = CommandFailure(PronoteError(.needsPairing, "this device has to be paired again"), step: "grades")
-    #expect(unpaired.message == "this device has to be paired again; 'trousse reauthenticate ID …' does that, and the id stays")
+    #expect(
+      unpaired.message
+        == "this device has to be paired again; 'trousse reauthenticate ID …' does that, and the id stays"
+    )
     let portal = CommandFailure(PronoteError(.portalRequired, "a portal stands in front"), step: "login")
     #expect(portal.message == "a portal stands in front; 'trousse login --portal auto' goes through it")
   }
