@@ -32,6 +32,9 @@ public struct FileCredentialStore: CredentialStore {
     self.reaching = reaching
   }
 
+  /// What a school says about itself and an account is in it, twice in base64.
+  private static let largestSession = 64 << 20
+
   /// What is being stored.
   package enum Written: Sendable {
     case account(StoredAccount)
@@ -119,17 +122,21 @@ public struct FileCredentialStore: CredentialStore {
     return isRemoved
   }
 
-  /// The kept session of an account; nil when there is none, or when it cannot be read.
+  /// The kept session of an account; nil when there is none. One that cannot be read, or that others could, is dropped: it
+  /// can be had again.
   ///
-  /// - Throws: ``VaultError`` for a file that others can read or replace, or whose key is missing.
+  /// - Throws: ``VaultError`` when the key is missing, or the directory is not this user's.
   public func session(of id: String) throws -> KeptSession? {
     guard AccountIdentifier.isWellFormed(id), try PrivateFile.checkDirectory(sessionsDirectory) else { return nil }
     let path = "\(sessionsDirectory)/\(id).json"
-    guard let bytes = try PrivateFile.read(path) else { return nil }
     do {
+      guard let bytes = try PrivateFile.read(path, atMost: FileCredentialStore.largestSession) else { return nil }
       let plain = try SealedFile.plain(bytes, with: protection, path: path)
-      return try? Self.decoder.decode(KeptSession.self, from: Data(plain))
-    } catch let error as VaultError where error.code == .cannotDecrypt {
+      return try Self.decoder.decode(KeptSession.self, from: Data(plain))
+    } catch let error as VaultError where error.code == .isEncrypted {
+      throw error
+    } catch {
+      try? saveSession(nil, of: id)
       return nil
     }
   }

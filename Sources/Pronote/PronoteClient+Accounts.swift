@@ -40,6 +40,22 @@ extension PronoteClient {
     }
   }
 
+  /// Ends the kept session of a stored account, at the school too. One request where a session is open, none otherwise; never
+  /// a login.
+  ///
+  /// - Returns: whether one was open.
+  /// - Throws: `VaultError`. A school that cannot be reached does not matter: the session is forgotten all the same.
+  @discardableResult
+  public func endSession(of id: String, in vault: AccountVault, isUnattended: Bool = false) async throws -> Bool {
+    let session = try await vault.withLease(on: id) { lease in
+      let account = await lease.account
+      return try await AccountEntry(self, to: account, in: vault, isUnattended: isUnattended).keptSession(lease)
+    }
+    await session?.signOut()
+    try await vault.withLease(on: id) { try await $0.keep(nil) }
+    return session != nil
+  }
+
   /// Pairs this device with an account and stores it in a vault, as an app token. Five requests, one login; twelve requests
   /// and two logins with a portal's ticket.
   ///
@@ -77,7 +93,7 @@ extension PronoteClient {
       try PronoteClient.check(school: school, space: space, credentials, against: known.details)
     }
     let gate =
-      if let known, known.details.isSameAccount(as: details) {
+      if let known, known.details.isSameAccount(as: details) || (id != nil && !isAnyAccount) {
         try await vault.gate(to: school.host, for: known, isUnattended: isUnattended)
       } else {
         try await vault.gate(to: school.host, login: details, isUnattended: isUnattended)

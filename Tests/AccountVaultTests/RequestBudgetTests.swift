@@ -137,6 +137,11 @@ private actor DurabilityStore: CredentialStore {
 
   @Test func `holds after a ban, and longer with every trouble in a row`() async throws {
     var waits: [Double] = []
+    try await budget().noteTrouble()
+    #expect(
+      await refusal { try await budget().admitRequest(isSpaced: true) } == nil,
+      "a lost answer can be asked for again"
+    )
     for _ in 0..<10 {
       try await budget().noteTrouble()
       let error = await refusal { try await budget().admitRequest(isSpaced: true) }
@@ -146,7 +151,9 @@ private actor DurabilityStore: CredentialStore {
     }
     #expect(waits.first.map { (15...15.1).contains($0) } == true)
     for (one, next) in zip(waits, waits.dropFirst()) { #expect(next >= one * 1.9 || next >= 3600) }
-    try await budget().noteSuccess()
+    try await budget().noteAnswer()
+    try await budget().noteTrouble()
+    #expect(await refusal { try await budget().admitRequest(isSpaced: true) } == nil, "it is the first one again")
     try await budget().noteBan()
     let ban = await refusal { try await budget().admitLogin() }
     #expect((ban?.retryAfter ?? .zero) / .seconds(1) > 3599)
@@ -164,6 +171,12 @@ private actor DurabilityStore: CredentialStore {
     }
     #expect(waits.first.map { (300...300.1).contains($0) } == true)
     for (one, next) in zip(waits, waits.dropFirst()) { #expect(next >= one * 1.9 || next >= 4 * 3600) }
+    // Any answer of the server says nothing about that; a login does.
+    try await budget().noteAnswer()
+    try await budget().noteRateLimit()
+    let ninth = await refusal { try await budget().admitLogin() }
+    #expect((ninth?.retryAfter ?? .zero) / .seconds(1) > 4 * 3600 - 1)
+    clock.advance((ninth?.retryAfter ?? .zero) / .seconds(1))
     try await budget().noteSuccess()
     try await budget().noteRateLimit()
     let again = await refusal { try await budget().admitLogin() }
@@ -231,6 +244,15 @@ private actor DurabilityStore: CredentialStore {
     #expect(
       failed.sentence(in: .gmt) == "3 failed logins within a day; the next login is free tomorrow at 22:13, in 23 h"
     )
+  }
+
+  @Test func `names the limit that holds the longest`() async throws {
+    for _ in 0..<60 { try await budget().admitRequest(isSpaced: false) }
+    for _ in 0..<3 { try await budget().noteFailedLogin() }
+    #expect(await refusal { try await budget().admitRequest(isSpaced: false) }?.code == .hourly)
+    #expect(await refusal { try await budget().admitLogin() }?.code == .failedLogins)
+    try await budget().noteBan()
+    #expect(await refusal { try await budget().admitRequest(isSpaced: false) }?.code == .onHold)
   }
 
   @Test func `says how many logins may still fail`() async throws {

@@ -273,6 +273,55 @@ import WebSession
     }
   }
 
+  @Test func `What one budget refuses counts in none`() async throws {
+    try await RunningSchool.with { address, transport in
+      let clock = FakeClock(Self.noon)
+      let vault = Self.vault(clock)
+      let account = try await Self.pair(address, transport, vault, clock)
+      for (name, value) in [("appliesToLoopback", "on"), ("burst", "8")] {
+        try await vault.setBudgetLimit(name, to: value)
+      }
+      let program = Program(vault: vault, clock: clock, transport: transport)
+      for _ in 0..<8 { try await program.readTimetable(of: account) }
+      for _ in 0..<30 {
+        let error = await #expect(throws: BudgetError.self) { try await program.readTimetable(of: account) }
+        #expect(error?.code == .hourly && error?.message == "8 requests in a row are used up")
+      }
+      let host = try await vault.budgetReports(hosts: ["127.0.0.1"], accounts: [])
+      #expect(host.map(\.requests) == [8] && host.map(\.inRow) == [8])
+      // Where the host's own limit is the one that is reached, it says so.
+      try await vault.setBudgetLimit("accountsPerHost", to: "1")
+      clock.advance(15)
+      let stored = try #require(try await vault.store.account(id: account))
+      let gate = try await vault.gate(to: "127.0.0.1", for: nil)
+      let other = BudgetedTransport(transport, gate: gate)
+      let page = try School(url: stored.details.school).address("infoMobileApp.json")
+      _ = try await other.send(.get(page), limits: WebLimits())
+      let shared = await #expect(throws: BudgetError.self) { try await program.readTimetable(of: account) }
+      #expect(shared?.message == "8 requests in a row are used up (all accounts at 127.0.0.1 together)")
+    }
+  }
+
+  @Test func `The first login of a program that nobody watches rests at night, too`() async throws {
+    try await RunningSchool.with { address, transport in
+      let night = FakeClock(Self.noon + 11 * 3600)
+      let vault = Self.vault(night)
+      try await vault.setBudgetLimit("appliesToLoopback", to: "on")
+      let log = CountingTransport.Log()
+      let counting = CountingTransport(base: transport, log: log, clock: night)
+      let error = await #expect(throws: BudgetError.self) {
+        _ = try await PronoteClient(transport: counting).pair(
+          school: School(url: address.root),
+          space: .student,
+          credentials: .pairing(username: "demonstration", password: Secret("pronotevs"), device: AppDevice()),
+          in: vault,
+          isUnattended: true
+        )
+      }
+      #expect(error?.code == .quietHours && log.times.isEmpty)
+    }
+  }
+
   @Test func `Three wrong passwords pause their account, and no other of the host`() async throws {
     try await RunningSchool.with { address, transport in
       let clock = FakeClock(Self.noon)

@@ -265,6 +265,45 @@ import WebSession
     }
   }
 
+  @Test func `is followed by one hold after a ban, which later reads do not prolong`() async throws {
+    try await RunningSchool.with { address, transport in
+      let store = InMemoryCredentialStore()
+      let id = try await Self.pair(address, transport, store)
+      let banning = BanningTransport(base: transport)
+      let process = Process(store: store, transport: banning)
+      try await process.vault.setBudgetLimit("appliesToLoopback", to: "on")
+      try await process.with(id) { session in
+        let first = await RunningSchool.failure { try await Self.readWeek(session) }
+        #expect(first?.code == .suspended)
+        let until = try await process.vault.budgetReports(hosts: ["127.0.0.1"], accounts: []).first?.holdUntil
+        #expect(until != nil)
+        for _ in 0..<3 {
+          let next = await #expect(throws: BudgetError.self) { try await Self.readWeek(session) }
+          #expect(next?.code == .onHold && next?.message.contains("suspended") == true)
+        }
+        #expect(process.counter.requests == 1)
+        #expect(
+          try await process.vault.budgetReports(hosts: ["127.0.0.1"], accounts: []).first?.holdUntil == until
+        )
+      }
+    }
+  }
+
+  @Test func `is signed out of without a login`() async throws {
+    try await RunningSchool.with { address, transport in
+      let store = InMemoryCredentialStore()
+      let id = try await Self.pair(address, transport, store)
+      let counter = CountingTransport.Counter()
+      let client = PronoteClient(transport: CountingTransport(transport, counter))
+      let vault = AccountVault(store: store)
+      #expect(try await client.endSession(of: id, in: vault))
+      #expect(counter.requests == 1)
+      #expect(await store.session(of: id) == nil)
+      #expect(try await !client.endSession(of: id, in: vault))
+      #expect(counter.requests == 1)
+    }
+  }
+
   @Test(arguments: [502, 503, 429])
   func `is not ended by a web server in front that does not pass a call on`(status: Int) async throws {
     try await RunningSchool.with { address, transport in
@@ -393,6 +432,16 @@ private struct CutTransport: Transport {
   func send(_ request: WebRequest, limits: WebLimits) async throws -> WebResponse {
     if isSent { _ = try await base.send(request, limits: limits) }
     throw error
+  }
+}
+
+/// A school that has suspended this address.
+private struct BanningTransport: Transport {
+  let base: any Transport
+
+  func send(_ request: WebRequest, limits: WebLimits) async throws -> WebResponse {
+    let body = Array(#"{"Erreur":{"G":5,"Titre":"Votre adresse IP est provisoirement suspendue !","Message":""}}"#.utf8)
+    return WebResponse(status: 200, headers: [], body: body, address: request.address)
   }
 }
 

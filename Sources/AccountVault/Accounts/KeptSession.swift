@@ -61,6 +61,10 @@ extension KeptSession: Codable {
       state: Secret(Array(try values.decode(Data.self, forKey: .state))),
       directory: Secret(Array(try values.decode(Data.self, forKey: .directory)))
     )
+    // They are shown on a calendar.
+    guard [opened, used].allSatisfy({ abs($0.timeIntervalSince1970) < 1e11 }) else {
+      throw DecodingError.dataCorruptedError(forKey: .opened, in: values, debugDescription: "not a time")
+    }
   }
 
   /// Writes the session down, its secrets in the clear.

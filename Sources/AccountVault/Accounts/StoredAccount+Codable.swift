@@ -29,6 +29,9 @@ extension StoredAccount: Codable {
       deviceID: try values.decode(String.self, forKey: .device),
       token: Secret(try values.decode(String.self, forKey: .token))
     )
+    guard abs(created.timeIntervalSince1970) < 1e11 else {
+      throw DecodingError.dataCorruptedError(forKey: .created, in: values, debugDescription: "not a time")
+    }
     browserIdentity = try values.decodeIfPresent(String.self, forKey: .browserIdentity)
     previousToken = try values.decodeIfPresent(String.self, forKey: .previousToken).map { Secret($0) }
     journal = try values.decode(TokenJournal.self, forKey: .journal)

@@ -15,17 +15,9 @@ extension StoredAccount {
     let zone = TimeZone(identifier: details.timeZone) ?? .gmt
     let now = LocalDateTime(instant, in: zone)
     func rest(_ code: BudgetError.Code, _ message: String, until end: LocalDateTime) -> BudgetError {
-      BudgetError(
-        code,
-        message,
-        until: "it is over",
-        seconds: end.instant(in: zone).timeIntervalSince(instant),
-        now: instant.timeIntervalSince1970
-      )
+      .rest(code, message, at: instant, until: end, in: zone)
     }
-    if let end = limits.quietHours?.end(after: now) {
-      return rest(.quietHours, "it is night at the school, and nobody watches this program (quiet hours)", until: end)
-    }
+    if let night = limits.night(at: instant, in: zone) { return night }
     guard limits.restsInHolidays, let calendar = details.calendar else { return nil }
     let morning = limits.quietHours?.end ?? .midnight
     if let last = calendar.lastDayOff(from: now.date) {
@@ -43,6 +35,34 @@ extension StoredAccount {
       .holidays,
       "the school year is over or has not begun, and nobody watches this program",
       until: next.at(morning)
+    )
+  }
+}
+
+extension BudgetLimits {
+  /// Why a program that nobody watches sends nothing to a school in this zone now; nil by day.
+  func night(at instant: Date, in zone: TimeZone) -> BudgetError? {
+    guard let end = quietHours?.end(after: LocalDateTime(instant, in: zone)) else { return nil }
+    let message = "it is night at the school, and nobody watches this program (quiet hours)"
+    return .rest(.quietHours, message, at: instant, until: end, in: zone)
+  }
+}
+
+extension BudgetError {
+  /// A rest that is over when the school's clock shows a certain time.
+  fileprivate static func rest(
+    _ code: Code,
+    _ message: String,
+    at instant: Date,
+    until end: LocalDateTime,
+    in zone: TimeZone
+  ) -> BudgetError {
+    BudgetError(
+      code,
+      message,
+      until: "it is over",
+      seconds: end.instant(in: zone).timeIntervalSince(instant),
+      now: instant.timeIntervalSince1970
     )
   }
 }

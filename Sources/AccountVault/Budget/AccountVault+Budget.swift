@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+public import Foundation
 
 extension AccountVault {
   /// The limits of all budgets of this vault: the standard ones, with what was set.
@@ -28,15 +28,26 @@ extension AccountVault {
   /// - Parameters:
   ///   - host: the name of the host.
   ///   - account: the stored account that they are for; nil for requests about none.
+  ///   - zone: the zone of the school, for requests about no account: it has a night as well.
   ///   - isUnattended: whether nobody watches the program: its requests keep their distance then, and it sends nothing at
   ///     night and in the school's holidays.
   /// - Throws: ``VaultError``.
-  public func gate(to host: String, for account: StoredAccount? = nil, isUnattended: Bool = false) async throws
-    -> RequestGate
-  {
+  public func gate(
+    to host: String,
+    for account: StoredAccount? = nil,
+    in zone: TimeZone? = nil,
+    isUnattended: Bool = false
+  ) async throws -> RequestGate {
     let limits = try await budgetLimits()
     let budgets = [budget(ofHost: host, limits)] + (account.map { [budget(of: $0.details, limits)] } ?? [])
-    return RequestGate(budgets: budgets, limits: limits, account: account, isUnattended: isUnattended, clock: clock)
+    return RequestGate(
+      budgets: budgets,
+      limits: limits,
+      account: account,
+      zone: zone,
+      isUnattended: isUnattended,
+      clock: clock
+    )
   }
 
   /// What the login of somebody has to pass who is not stored yet: wrong passwords pause this user, not the host.
@@ -50,6 +61,7 @@ extension AccountVault {
       budgets: [budget(ofHost: host, limits), budget(of: details, limits)],
       limits: limits,
       account: nil,
+      zone: TimeZone(identifier: details.timeZone),
       isUnattended: isUnattended,
       clock: clock
     )
@@ -61,8 +73,9 @@ extension AccountVault {
 
   /// The budget of an account: the same before it is stored and after, so that no typing error is forgiven by storing it.
   private func budget(of details: AccountDetails, _ limits: BudgetLimits) -> RequestBudget {
-    // No file is named after a person.
-    let identity = [details.space, details.username.lowercased(), details.school].joined(separator: "\n")
+    // No file is named after a person. A school that is reached over https by now is the same one.
+    let place = String(details.school.drop { $0 != ":" })
+    let identity = [details.space, details.username.lowercased(), place].joined(separator: "\n")
     let name = SHA256.hash(data: Data(identity.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
     return RequestBudget(name: "account " + name.joined(), limits: limits, store: store, clock: clock)
   }

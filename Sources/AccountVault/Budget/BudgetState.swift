@@ -19,7 +19,9 @@ struct BudgetState: Sendable, Hashable {
   private(set) var nextSpaced: Double = 0
   private(set) var holdUntil: Double = 0
   private(set) var holdReason: String?
+  /// Failures of the network in a row, and refusals of the server because of too many requests.
   private var troubles = 0
+  private var rateLimits = 0
 
   /// Requests that were admitted in one slot of time.
   struct Slot: Codable, Sendable, Hashable {
@@ -46,19 +48,22 @@ struct BudgetState: Sendable, Hashable {
     requests.filter { $0.start + BudgetState.slot > now - BudgetState.hour }.reduce(0) { $0 + $1.count }
   }
 
+  /// Whether the network failed last.
+  var hasTrouble: Bool { troubles > 0 }
+
   /// Whether everything waits.
   func isOnHold(_ now: Double) -> Bool { holdUntil > now }
 
   /// Admits a request. Returns how long to wait before it is sent, in seconds.
   ///
   /// - Parameter isSpaced: whether it keeps its distance to the one before, as those of unattended programs do.
+  /// - Throws: the refusal that holds the longest.
   mutating func admitRequest(now: Double, limits: BudgetLimits, isSpaced: Bool) throws(BudgetError) -> Double {
     settle(now: now, limits: limits)
-    try checkHold(now)
-    try checkDay(1, now: now, limits: limits)
     let wait = max(0, wait(for: 1, limits: limits))
     // The burst is used up. What a short wait brings is waited for, more is not.
-    if wait > limits.spacing { throw inARow(wait, now: now, limits: limits) }
+    let inARow = wait > limits.spacing ? inARow(1, wait, now: now, limits: limits) : nil
+    try throwLongest([onHold(now), dayUsedUp(1, now: now, limits: limits), inARow])
     inRow += 1
     count(now)
     let at = isSpaced || wait > 0 ? max(now + wait, nextSpaced) : now
@@ -68,22 +73,32 @@ struct BudgetState: Sendable, Hashable {
 
   /// Admits a login of so many requests, which are counted when they are sent. One that could not send them is not
   /// admitted: it would be given up halfway.
+  ///
+  /// - Throws: the refusal that holds the longest.
   mutating func admitLogin(of count: Int, now: Double, limits: BudgetLimits) throws(BudgetError) {
     settle(now: now, limits: limits)
-    try checkHold(now)
-    try checkDay(count, now: now, limits: limits)
     let wait = wait(for: Double(count), limits: limits)
-    if wait > 0 { throw inARow(wait, now: now, limits: limits) }
+    var refusals = [
+      onHold(now), dayUsedUp(count, now: now, limits: limits),
+      wait > 0 ? inARow(count, wait, now: now, limits: limits) : nil,
+    ]
     if failedLogins.count >= limits.failedLoginsPerDay {
-      let said = "\(failedLogins.count) failed login\(failedLogins.count == 1 ? "" : "s") within a day"
-      throw BudgetState.refusal(.failedLogins, said, "the next login", failedLogins, now)
+      let said = "\(BudgetState.counted(failedLogins.count, "failed login")) within a day"
+      refusals.append(BudgetState.refusal(.failedLogins, said, "the next login", failedLogins, now))
     }
     if logins.count >= limits.loginsPerDay {
-      let said = "the \(limits.loginsPerDay) logins of a day are used up"
-      throw BudgetState.refusal(.logins, said, "the next", logins, now)
+      let said = limits.loginsPerDay == 1 ? "the login of a day is" : "the \(limits.loginsPerDay) logins of a day are"
+      refusals.append(BudgetState.refusal(.logins, said + " used up", "the next", logins, now))
     }
+    try throwLongest(refusals)
     logins.append(now)
   }
+
+  private func throwLongest(_ refusals: [BudgetError?]) throws(BudgetError) {
+    if let longest = refusals.compactMap({ $0 }).max(by: { $0.date < $1.date }) { throw longest }
+  }
+
+  private static func counted(_ count: Int, _ what: String) -> String { "\(count) \(what)\(count == 1 ? "" : "s")" }
 
   mutating func noteFailedLogin(now: Double) {
     failedLogins.append(now)
@@ -91,19 +106,45 @@ struct BudgetState: Sendable, Hashable {
 
   /// Holds everything for some seconds.
   mutating func hold(_ seconds: Double, reason: String, now: Double) {
-    holdUntil = max(holdUntil, now + seconds)
+    // A shorter one does not hide why the longer one holds.
+    guard now + seconds > holdUntil else { return }
+    holdUntil = now + seconds
     holdReason = reason
   }
 
-  /// Waits longer with each trouble in a row, from `first` seconds to `most`; `jitter` is between 0 and 1.
+  /// The network failed. The first time in a row nothing waits, so that a lost answer can be asked for again; then longer
+  /// each time, from `first` seconds to `most`. `jitter` is between 0 and 1.
   mutating func noteTrouble(_ reason: String, from first: Double, to most: Double, now: Double, jitter: Double) {
     troubles = min(troubles + 1, 12)
-    let seconds = min(first * Double(1 << (troubles - 1)), most)
-    hold(seconds * (0.5 + jitter / 2), reason: reason, now: now)
+    if troubles > 1 { pause(troubles - 1, reason, from: first, to: most, now: now, jitter: jitter) }
   }
 
+  /// The server said that there were too many requests: waits longer each time in a row.
+  mutating func noteRateLimit(_ reason: String, from first: Double, to most: Double, now: Double, jitter: Double) {
+    rateLimits = min(rateLimits + 1, 12)
+    pause(rateLimits, reason, from: first, to: most, now: now, jitter: jitter)
+  }
+
+  private mutating func pause(
+    _ times: Int,
+    _ reason: String,
+    from first: Double,
+    to most: Double,
+    now: Double,
+    jitter: Double
+  ) {
+    hold(min(first * Double(1 << (times - 1)), most) * (0.5 + jitter / 2), reason: reason, now: now)
+  }
+
+  /// The server answered: the next trouble of the network is the first one again.
+  mutating func noteAnswer() {
+    troubles = 0
+  }
+
+  /// A login came to its end: the server has enough of nothing.
   mutating func noteSuccess() {
     troubles = 0
+    rateLimits = 0
   }
 
   /// Forgets what is over, and takes nothing from the future.
@@ -136,26 +177,31 @@ struct BudgetState: Sendable, Hashable {
     return (needed - (limits.burst - inRow)) * BudgetState.hour / limits.perHour
   }
 
-  private func inARow(_ wait: Double, now: Double, limits: BudgetLimits) -> BudgetError {
-    let used = min(Int(inRow.rounded(.up)), Int(limits.burst))
-    let said =
-      inRow > limits.burst - 1
-      ? "\(used) requests in a row are used up" : "\(used) of \(Int(limits.burst)) requests in a row are used up"
-    let next = inRow > limits.burst - 1 ? "the next is free" : "a login is possible"
-    return BudgetError(.hourly, said, until: next, seconds: wait, now: now)
+  private func inARow(_ count: Int, _ wait: Double, now: Double, limits: BudgetLimits) -> BudgetError {
+    let burst = Int(limits.burst)
+    let isUsedUp = inRow > limits.burst - 1
+    let used = isUsedUp ? burst : min(Int(inRow.rounded(.up)), burst)
+    let said = isUsedUp ? BudgetState.counted(burst, "request") : "\(used) of \(BudgetState.counted(burst, "request"))"
+    return BudgetError(
+      .hourly,
+      "\(said) in a row \(used == 1 ? "is" : "are") used up",
+      until: count == 1 ? "the next is free" : "a login is possible",
+      seconds: wait,
+      now: now
+    )
   }
 
-  private func checkDay(_ count: Int, now: Double, limits: BudgetLimits) throws(BudgetError) {
-    guard requestsToday + count > limits.perDay else { return }
+  private func dayUsedUp(_ count: Int, now: Double, limits: BudgetLimits) -> BudgetError? {
+    guard requestsToday + count > limits.perDay else { return nil }
     let wait = (requests.first?.start ?? now) + BudgetState.day + BudgetState.slot - now
-    let said = "the \(limits.perDay) requests of a day are used up"
-    throw BudgetError(.daily, said, until: "the next is free", seconds: max(1, wait), now: now)
+    let said = "the \(BudgetState.counted(limits.perDay, "request")) of a day are used up"
+    return BudgetError(.daily, said, until: "the next is free", seconds: max(1, wait), now: now)
   }
 
-  private func checkHold(_ now: Double) throws(BudgetError) {
-    guard isOnHold(now) else { return }
+  private func onHold(_ now: Double) -> BudgetError? {
+    guard isOnHold(now) else { return nil }
     let said = "on hold: \(holdReason ?? "the server said to wait")"
-    throw BudgetError(.onHold, said, until: "the next request is free", seconds: holdUntil - now, now: now)
+    return BudgetError(.onHold, said, until: "the next request is free", seconds: holdUntil - now, now: now)
   }
 
   private static func refusal(
@@ -172,7 +218,7 @@ struct BudgetState: Sendable, Hashable {
 
 extension BudgetState: Codable {
   private enum Key: String, CodingKey {
-    case requests, logins, failedLogins, inRow, inRowTime, nextSpaced, holdUntil, holdReason, troubles
+    case requests, logins, failedLogins, inRow, inRowTime, nextSpaced, holdUntil, holdReason, troubles, rateLimits
   }
 
   /// The most requests that a slot can stand for, and the most entries of a list: more is damage.
@@ -196,10 +242,12 @@ extension BudgetState: Codable {
     nextSpaced = try time(.nextSpaced)
     holdUntil = try time(.holdUntil)
     holdReason = try values.decodeIfPresent(String.self, forKey: .holdReason)
-    troubles = min(max(0, try values.decodeIfPresent(Int.self, forKey: .troubles) ?? 0), 12)
-    let times = requests.map(\.start) + logins + failedLogins
-    guard times.count <= BudgetState.most, inRow <= Double(BudgetState.most),
-      times.allSatisfy({ $0.isFinite && (0...1e11).contains($0) }),
+    func times(_ key: Key) throws -> Int { min(max(0, try values.decodeIfPresent(Int.self, forKey: key) ?? 0), 12) }
+    troubles = try times(.troubles)
+    rateLimits = try times(.rateLimits)
+    let moments = requests.map(\.start) + logins + failedLogins
+    guard moments.count <= BudgetState.most, inRow <= Double(BudgetState.most),
+      moments.allSatisfy({ $0.isFinite && (0...1e11).contains($0) }),
       requests.allSatisfy({ (0...BudgetState.most).contains($0.count) })
     else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "numbers that make no sense"))
@@ -218,5 +266,6 @@ extension BudgetState: Codable {
     try values.encode(holdUntil, forKey: .holdUntil)
     try values.encodeIfPresent(holdReason, forKey: .holdReason)
     try values.encode(troubles, forKey: .troubles)
+    try values.encode(rateLimits, forKey: .rateLimits)
   }
 }

@@ -19,7 +19,11 @@ public struct BudgetedTransport: Transport {
     do {
       let response = try await base.send(request, limits: limits)
       // RFC 6585 4: the web server in front says it, too.
-      if response.status == 429 { try await gate.noteRateLimit(at: request.address) }
+      if response.status == 429 {
+        try await gate.noteRateLimit(at: request.address)
+      } else {
+        try await gate.noteAnswer(from: request.address)
+      }
       return response
     } catch let error as WebError {
       if [.unreachable, .timedOut, .connectionLost, .tlsFailure].contains(error.code) {

@@ -8,6 +8,8 @@ import Foundation
 package actor RequestBudget {
   /// Whose budget it is: `host x`, `account y`.
   package nonisolated let name: String
+  /// The host whose budget it is; nil for an account's.
+  package nonisolated var host: Substring? { name.hasPrefix("host ") ? name.dropFirst(5) : nil }
   /// What it allows.
   package nonisolated let limits: BudgetLimits
 
@@ -31,6 +33,15 @@ package actor RequestBudget {
       try state.admitRequest(now: now, limits: limits, isSpaced: isSpaced)
     }
     if wait > 0 { try await clock.sleep(.milliseconds(Int(wait * 1000))) }
+  }
+
+  /// Whether ``admitRequest(isSpaced:)`` would let a request pass. Counts nothing.
+  ///
+  /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
+  package func checkRequest() async throws {
+    let now = clock.now()
+    var state = try await state(now)
+    _ = try state.admitRequest(now: now, limits: limits, isSpaced: false)
   }
 
   /// What a login is worth nothing without: its five requests, and one to read something.
@@ -79,7 +90,7 @@ package actor RequestBudget {
   /// The server said that there were too many requests: wait, longer each time in a row.
   package func noteRateLimit() async throws {
     try await change { state, now, limits, jitter in
-      state.noteTrouble(
+      state.noteRateLimit(
         "the server said that there were too many requests",
         from: limits.rateLimitBackOff,
         to: limits.hold * 4,
@@ -89,7 +100,13 @@ package actor RequestBudget {
     }
   }
 
-  /// An answer came: the next trouble is the first one again.
+  /// An answer came: the next trouble of the network is the first one again. Writes nothing when there was none.
+  package func noteAnswer() async throws {
+    let hadTrouble = try await state(clock.now()).hasTrouble
+    if hadTrouble { try await change { state, _, _, _ in state.noteAnswer() } }
+  }
+
+  /// A login came to its end: whatever went wrong before is forgotten.
   package func noteSuccess() async throws {
     try await change { state, _, _, _ in state.noteSuccess() }
   }

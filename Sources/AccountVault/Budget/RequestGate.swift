@@ -14,11 +14,14 @@ public final class RequestGate: Sendable {
   private let isUnattended: Bool
   private let clock: BudgetClock
   private let account: Mutex<StoredAccount?>
+  /// The zone of a school whose calendar is not known yet: it has a night, too.
+  private let zone: TimeZone?
 
   init(
     budgets: [RequestBudget],
     limits: BudgetLimits,
     account: StoredAccount?,
+    zone: TimeZone? = nil,
     isUnattended: Bool,
     clock: BudgetClock
   ) {
@@ -27,6 +30,7 @@ public final class RequestGate: Sendable {
     self.isUnattended = isUnattended
     self.clock = clock
     self.account = Mutex(account)
+    self.zone = zone
   }
 
   /// What is known of the account now: its last success and its calendar decide about rests.
@@ -40,13 +44,36 @@ public final class RequestGate: Sendable {
 
   // MARK: - Requests
 
-  /// Lets a request pass, after waiting for its turn.
+  /// Lets a request pass, after waiting for its turn. What one budget refuses counts in none.
   ///
-  /// - Throws: ``BudgetError``; ``VaultError``.
+  /// - Throws: ``BudgetError``, the one that holds the longest; ``VaultError``.
   func admit(_ address: WebAddress) async throws {
     guard applies(to: address) else { return }
     if !RequestGate.isInLogin { try checkRest() }
+    try await checkAll { try await $0.checkRequest() }
     for budget in budgets { try await budget.admitRequest(isSpaced: isUnattended && !RequestGate.isInLogin) }
+  }
+
+  /// Asks every budget before one of them counts.
+  private func checkAll(_ check: (RequestBudget) async throws -> Void) async throws {
+    var longest: BudgetError?
+    for budget in budgets {
+      do {
+        try await check(budget)
+      } catch var error as BudgetError {
+        if longest.map({ $0.date >= error.date }) ?? false { continue }
+        // Whose limit it is: that of the host counts what all accounts do.
+        if let host = budget.host { error.message += " (all accounts at \(host) together)" }
+        longest = error
+      }
+    }
+    if let longest { throw longest }
+  }
+
+  /// The server answered a request.
+  func noteAnswer(from address: WebAddress) async throws {
+    guard applies(to: address) else { return }
+    for budget in budgets { try await budget.noteAnswer() }
   }
 
   /// The network, or the server in front, failed a request.
@@ -69,8 +96,11 @@ public final class RequestGate: Sendable {
 
   /// Why nothing is sent at all now: the school rests, and nobody watches this program.
   private func checkRest() throws {
-    guard isUnattended, let account = account.withLock({ $0 }) else { return }
-    if let rest = account.rest(at: Date(timeIntervalSince1970: clock.now()), limits: limits) { throw rest }
+    guard isUnattended else { return }
+    let now = Date(timeIntervalSince1970: clock.now())
+    let account = account.withLock { $0 }
+    let rest = account.map { $0.rest(at: now, limits: limits) } ?? zone.flatMap { limits.night(at: now, in: $0) }
+    if let rest { throw rest }
   }
 
   // MARK: - Logins
@@ -91,7 +121,7 @@ public final class RequestGate: Sendable {
   ///   - address: an address of the school.
   ///   - refusal: what an error says about the budgets; nil for nothing.
   ///   - note: changes an error that is about to be thrown, with the number of logins that may still fail today.
-  /// - Throws: ``BudgetError`` before anything was counted or sent; what `body` throws.
+  /// - Throws: ``BudgetError`` before `body` is called, when nothing was counted or sent; what `body` throws.
   package func login<Result: Sendable>(
     at address: WebAddress,
     refusal: (any Error) -> Refusal?,
@@ -101,12 +131,13 @@ public final class RequestGate: Sendable {
     let isExempt = !applies(to: address)
     if !isExempt {
       try checkRest()
-      for budget in budgets { try await budget.checkLogin() }
+      try await checkAll { try await $0.checkLogin() }
       for budget in budgets { try await budget.admitLogin() }
     }
     do {
       let result = try await RequestGate.$isInLogin.withValue(true) { try await body() }
-      if !isExempt { for budget in budgets { try await budget.noteSuccess() } }
+      // A store that cannot be written to does not undo a login.
+      if !isExempt { for budget in budgets { try? await budget.noteSuccess() } }
       return result
     } catch {
       guard !isExempt else { throw error }
@@ -132,8 +163,8 @@ public final class RequestGate: Sendable {
     return left
   }
 
-  /// Notes what the server said in a session.
+  /// Notes what the server said in a session; that of a login is noted at its end.
   package func note(_ refusal: Refusal, at address: WebAddress) async {
-    if applies(to: address) { _ = await note(refusal) }
+    if applies(to: address), !RequestGate.isInLogin { _ = await note(refusal) }
   }
 }

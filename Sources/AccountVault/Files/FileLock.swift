@@ -37,7 +37,7 @@ struct FileLock: ~Copyable {
         throw VaultError(.inputOutput, "cannot lock \(path): \(String(cString: strerror(errno)))", path: path)
       }
       guard ContinuousClock.now < end else {
-        throw VaultError(.locked, "another process has used the account for \(deadline) already", path: path)
+        throw VaultError(.locked, "another program has held \(path) for \(deadline) already", path: path)
       }
       try await Task.sleep(for: pause)
       pause = min(pause * 2, .milliseconds(10))

@@ -2,14 +2,12 @@ import Foundation
 
 /// Files and directories that only their owner can read.
 enum PrivateFile {
-  private static let largest = 1 << 20
-
-  /// Reads a file of at most one megabyte.
+  /// Reads a file of at most one megabyte, unless more is allowed.
   ///
   /// - Returns: nil when there is no such file.
   /// - Throws: ``VaultError``: `insecure` for links, for other people's files and for files that others can
   ///   read, `damaged` for huge ones, `inputOutput` for the rest.
-  static func read(_ path: String) throws -> [UInt8]? {
+  static func read(_ path: String, atMost largest: Int = 1 << 20) throws -> [UInt8]? {
     let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT { return nil }

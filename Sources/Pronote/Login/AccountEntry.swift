@@ -53,14 +53,18 @@ struct AccountEntry: Sendable {
 
   /// The kept session, or what a login comes to. Five requests, or none.
   func open(_ lease: AccountLease, isFresh: Bool) async throws -> LoginStep {
-    if !isFresh, let kept = try await kept(lease, unlessOf: nil) {
-      return .signedIn(PronoteSession(login: login, connection: kept.connection, outcome: kept.outcome))
-    }
+    if !isFresh, let session = try await keptSession(lease) { return .signedIn(session) }
     switch try await settled(run(lease), lease) {
     case .finished(let connection, let outcome):
       return .signedIn(PronoteSession(login: login, connection: connection, outcome: outcome))
     case .secondFactor(let pending): return .needsSecondFactor(SecondFactor(login: pending))
     }
+  }
+
+  /// The kept session, if there is one. No request.
+  func keptSession(_ lease: AccountLease) async throws -> PronoteSession? {
+    guard let kept = try await kept(lease, unlessOf: nil) else { return nil }
+    return PronoteSession(login: login, connection: kept.connection, outcome: kept.outcome)
   }
 
   /// Another connection in place of one that is over: that of the session which another process opened meanwhile, or that of
@@ -117,7 +121,8 @@ struct AccountEntry: Sendable {
       configuration: client.configuration,
       channel: channel,
       contents: contents,
-      shelf: shelf
+      shelf: shelf,
+      refused: self.login.refused
     )
     // The process that signed in was killed before it could write down that it had.
     if account.journal.state == .loginStarted { try await keeper.finish(lease, outcome) }
@@ -136,6 +141,7 @@ struct AccountEntry: Sendable {
     await keeper.use(lease)
     var refusal: PronoteError?
     for token in await lease.candidates {
+      keeper.hasBegun.withLock { $0 = false }
       var attempt = login
       attempt.credentials = .appToken(
         AppToken(login: account.details.username, token: token, device: AppDevice(id: account.deviceID))
@@ -143,10 +149,11 @@ struct AccountEntry: Sendable {
       do {
         return try await client.counted(gate, at: school) { [attempt] in
           try await lease.begin(at: client.configuration.date())
+          keeper.hasBegun.withLock { $0 = true }
           return try await attempt.run()
         }
-      } catch let error as BudgetError {
-        // Nothing was begun. A token that was tried before does not count as refused until its successor was, too.
+      } catch let error as BudgetError where !keeper.hasBegun.withLock({ $0 }) {
+        // A token that was tried before does not count as refused until its successor was, too.
         throw error
       } catch let error as PronoteError where error.code == .wrongCredentials {
         refusal = error

@@ -29,6 +29,8 @@ actor AccountKeeper {
   private(set) var id: String?
   private var lease: AccountLease?
   private var username: String
+  /// Whether the journal says that the login has begun.
+  nonisolated let hasBegun = Mutex(false)
   /// Whether the message that may spend the credentials was sent.
   nonisolated let hasProven = Mutex(false)
 

@@ -67,7 +67,8 @@ struct Login: Sendable {
       browser: browser,
       school: school,
       configuration: client.configuration,
-      channel: ClientChannel(session: start.session, space: start.space, conclusion: conclusion)
+      channel: ClientChannel(session: start.session, space: start.space, conclusion: conclusion),
+      refused: refused
     )
     let machine = LoginStateMachine(
       start: start,

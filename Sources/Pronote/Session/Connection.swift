@@ -21,6 +21,7 @@ actor Connection {
   /// Why the session is over.
   private var end: PronoteError?
   private var queue = CallQueue()
+  private let refused: @Sendable (PronoteError) async -> Void
   /// Where the session waits between two calls; nil when it lives and dies with this process.
   private(set) var shelf: SessionShelf?
   /// The state that this connection is in step with.
@@ -37,11 +38,20 @@ actor Connection {
   nonisolated let wasKept: Bool
 
   /// A connection of a new session.
-  init(browser: Browser, school: School, configuration: PronoteClient.Configuration, channel: ClientChannel) {
+  ///
+  /// - Parameter refused: called with what the server refuses, so that budgets know of it.
+  init(
+    browser: Browser,
+    school: School,
+    configuration: PronoteClient.Configuration,
+    channel: ClientChannel,
+    refused: @escaping @Sendable (PronoteError) async -> Void
+  ) {
     self.browser = browser
     self.school = school
     self.configuration = configuration
     self.channel = channel
+    self.refused = refused
     wasKept = false
   }
 
@@ -52,8 +62,10 @@ actor Connection {
     configuration: PronoteClient.Configuration,
     channel: ClientChannel,
     contents: SessionContents,
-    shelf: SessionShelf
+    shelf: SessionShelf,
+    refused: @escaping @Sendable (PronoteError) async -> Void
   ) {
+    self.refused = refused
     self.browser = browser
     self.school = school
     self.configuration = configuration
@@ -179,9 +191,19 @@ actor Connection {
       throw error
     } catch {
       let described = PronoteError.describing(error, step: call.function, host: school.host)
-      if let fatal = described as? PronoteError, Connection.endsSession(fatal) { end = fatal }
+      if let error = described as? PronoteError {
+        await refused(error)
+        if isStuck || Connection.endsSession(error) { end = shelf == nil ? error : Connection.over(after: error) }
+      }
       throw described
     }
+  }
+
+  /// Why a session of a stored account is over from now on. What the server said then, a ban say, is the budgets' to
+  /// remember: a renewal meets it there for as long as it holds.
+  private static func over(after error: PronoteError) -> PronoteError {
+    guard error.code != .sessionExpired else { return error }
+    return PronoteError(.sessionExpired, "the session ended when \(error.message)", facts: error.facts)
   }
 
   /// Sends a call in a session from the shelf, and puts it back one call further; a session that is over is not put back.
@@ -329,8 +351,14 @@ actor Connection {
     case .notSent(let error): throw error
     case .unknown(let error):
       // The next process would only wait for the same answer: a kept session is given up, not waited for for ever.
-      if shelf != nil { isStuck = true }
-      throw error
+      isStuck = shelf != nil && Connection.isSilence(error)
+      var described = PronoteError.describing(error, step: owed.function, host: school.host)
+      if var error = described as? PronoteError, isStuck {
+        error.message +=
+          "; the answer to an earlier call did not come the second time either, and the session is given up"
+        described = error
+      }
+      throw described
     }
     return true
   }
@@ -352,6 +380,7 @@ actor Connection {
     let deadline = configuration.now() + configuration.deadline
     var attempt = 0
     var mayHaveArrived = false
+    var failure: (any Error)?
     while true {
       attempt += 1
       let left = deadline - configuration.now()
@@ -372,6 +401,7 @@ actor Connection {
       } catch let error as WebError where error.code == .tooLarge || error.code == .badResponse {
         return .unreadable(error)
       } catch let error as WebError {
+        failure = error
         mayHaveArrived = mayHaveArrived || error.mayHaveReachedServer
         guard Connection.isWorthRepeating(error), attempt <= configuration.replays else {
           return mayHaveArrived ? .unknown(error) : .notSent(error)
@@ -381,10 +411,13 @@ actor Connection {
         } catch {
           return .unknown(error)
         }
-      } catch is BudgetError where mayHaveArrived {
-        return .unknown(PronoteError(.unreachable, "the connection broke, and the budget allows no further request"))
       } catch let error as BudgetError {
-        return .notSent(error)
+        // What made the budget refuse a second try says more than the refusal.
+        let cause = failure ?? error
+        return mayHaveArrived ? .unknown(cause) : .notSent(cause)
+      } catch let error as VaultError {
+        // A budget could not be asked.
+        return mayHaveArrived ? .unknown(error) : .notSent(error)
       } catch {
         return .unknown(error)
       }
@@ -405,6 +438,12 @@ actor Connection {
     } catch {
       return error
     }
+  }
+
+  /// Whether the server, or the way to it, is silent; and not this program, which was cancelled say.
+  private static func isSilence(_ error: any Error) -> Bool {
+    if let error = error as? WebError { return error.code == .timedOut || error.code == .connectionLost }
+    return (error as? PronoteError)?.code == .timedOut
   }
 
   /// A failure of the network, after which the same call may be posted again.

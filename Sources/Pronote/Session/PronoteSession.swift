@@ -163,12 +163,7 @@ public actor PronoteSession {
       )
     }
     let member = try student.flatMap { try directory.member(for: $0) } ?? directory.defaultMember
-    do {
-      return try await connection.call(function, try request(directory), tab: tab, member: member)
-    } catch let error as PronoteError {
-      await login.refused(error)
-      throw error
-    }
+    return try await connection.call(function, try request(directory), tab: tab, member: member)
   }
 
   /// Asks for the ids of this session once more. One request.

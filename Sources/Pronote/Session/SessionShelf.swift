@@ -28,7 +28,7 @@ struct SessionShelf: Sendable {
         throw Replaced()
       }
       guard silence == 0 || session.isYoung(at: now(), silence: silence) else {
-        throw PronoteError(.sessionExpired, "nothing was asked in this session for longer than the school keeps one")
+        throw PronoteError(.sessionExpired, "the session is older than the school keeps one that nothing is asked in")
       }
       gate.update(await lease.account)
       return try await body(lease, session)

@@ -64,6 +64,9 @@ extension ClientChannel.Sealed: Codable {
     path = try values.decode(String.self, forKey: .path)
     body = Array(try values.decode(Data.self, forKey: .body))
     order = try values.decode(Int.self, forKey: .order)
+    guard (1..<(.max / 2)).contains(order), path.hasPrefix("appelfonction/") else {
+      throw DecodingError.dataCorruptedError(forKey: .order, in: values, debugDescription: "not a call")
+    }
   }
 
   /// Writes the call down, its body as it was sealed.

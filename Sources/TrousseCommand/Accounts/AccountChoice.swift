@@ -44,7 +44,9 @@ package struct AccountChoice: Sendable {
       )
     }
     if let account { return try checked(named(account, among: accounts)) }
-    var meant = accounts.filter(fits)
+    // One that never got to its first success, at a PIN say, is only meant where there is no other.
+    let opened = accounts.filter { $0.journal.lastSuccess != nil }
+    var meant = (opened.isEmpty ? accounts : opened).filter(fits)
     // Every child is said of an account that has several.
     let families = meant.filter { $0.details.students.count > 1 }
     if StudentChoice.isAll(child), families.count == 1 { meant = families }

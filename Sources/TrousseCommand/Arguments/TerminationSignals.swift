@@ -4,7 +4,7 @@ import Synchronization
 
 /// Turns an interrupt or a termination signal into the cancellation of the command, so that it can sign out first.
 ///
-/// A command that has not ended two seconds later, or a second signal, ends the process at once.
+/// A command that has not ended two seconds later, a second signal, or one at a question ends the process at once.
 final class TerminationSignals: Sendable {
   private let first = Mutex<Int32?>(nil)
   // Signal sources are thread-safe; they are kept here only to stay alive.
@@ -28,6 +28,10 @@ final class TerminationSignals: Sendable {
         }
         TerminalEcho.restore()
         guard isFirst else { _exit(128 + number) }
+        if Question.isWaiting.withLock({ $0 }) {
+          Console.warn("")
+          _exit(128 + number)
+        }
         queue.asyncAfter(deadline: .now() + 2) { _exit(128 + number) }
         onFirst()
       }

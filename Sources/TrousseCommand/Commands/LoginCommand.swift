@@ -16,6 +16,7 @@ struct LoginCommand: AsyncParsableCommand {
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
   mutating func validate() throws {
+    guard signIn.usesCode || signIn.url != nil else { throw ValidationError("Missing expected argument '<url>'") }
     try signIn.require(canAsk: options.canAsk)
   }
 

@@ -39,15 +39,9 @@ struct LogoutCommand: AsyncParsableCommand {
   private func endSession() async throws {
     let vault = try options.openVault()
     let account = try await AccountChoice(account: id ?? options.account, child: options.child).account(in: vault)
-    let isOpen = try await vault.openSession(of: account) != nil
-    if isOpen {
-      try await Connection.open(options) { client in
-        let step = try await client.openSession(of: account.id, in: vault, isUnattended: options.isUnattended)
-        if case .signedIn(let session) = step { await session.signOut() }
-      }
+    let isOpen = try await Connection.open(options) { client in
+      try await client.endSession(of: account.id, in: vault, isUnattended: options.isUnattended)
     }
-    // One that is too old to be used is still a secret.
-    try await vault.withLease(on: account.id) { try await $0.keep(nil) }
     if options.json {
       try options.console.print(["id": .string(account.id), "wasOpen": .bool(isOpen)])
     } else {

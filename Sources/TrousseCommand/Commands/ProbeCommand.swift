@@ -24,7 +24,9 @@ struct ProbeCommand: AsyncParsableCommand {
     console.progress("Asking \(school.root)")
     defer { console.progress(nil) }
     // Who has no home has no budget either, and can still look.
-    let gate = try? await options.openVault().gate(to: school.host)
+    let vault = try? options.openVault()
+    let gate = try? await vault?
+      .gate(to: school.host, in: school.timeZone, isUnattended: options.isUnattended)
     let description = try await Connection.open(options, through: gate) { client in
       try await client.describe(school)
     }

@@ -1,13 +1,15 @@
+import AccountVault
 import ArgumentParser
 
-/// `trousse reauthenticate ID URL`
+/// `trousse reauthenticate ID`
 struct ReauthenticateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reauthenticate",
     abstract: "Pairs a stored account again; its id stays.",
     discussion: """
       For an account whose token the school no longer accepts. Takes what 'trousse login' takes, and refuses the \
-      credentials of another person, space or school.
+      credentials of another person, space or school. The address and the user name are those of the account unless \
+      others are given.
       JSON: {"id","space","username","name","school","url","students":[]}
       """
   )
@@ -21,11 +23,12 @@ struct ReauthenticateCommand: AsyncParsableCommand {
   @OptionGroup var signIn: SignInOptions
   @OptionGroup(title: "Global options") var options: GlobalOptions
 
-  mutating func validate() throws {
-    try signIn.require(canAsk: options.canAsk)
-  }
-
   func run() async throws {
+    guard let account = try await options.openVault().store.account(id: id) else { throw CommandFailure.noAccount(id) }
+    // What is not said is as it was.
+    var signIn = signIn
+    signIn.complete(with: account.details)
+    try signIn.require(canAsk: options.canAsk)
     try await Pairing.run(signIn, replacing: id, asAnyAccount: asAnotherAccount, options)
   }
 }

@@ -21,7 +21,10 @@ package struct GlobalOptions: ParsableArguments {
   package var account: String?
 
   @Option(
-    help: ArgumentHelp("The child of a parent's account: the name or a part of it; 'all' for each.", valueName: "name")
+    help: ArgumentHelp(
+      "The child of a parent's account: the name or a part of it; 'all' for each (JSON: {\"students\":[…]}).",
+      valueName: "name"
+    )
   )
   package var child: String?
 

@@ -1,3 +1,4 @@
+import AccountVault
 import ArgumentParser
 import Foundation
 import Pronote
@@ -61,9 +62,19 @@ struct SignInOptions: ParsableArguments {
         throw ValidationError("A pairing code takes the place of the address, --username and the password")
       }
     } else {
-      guard url != nil else { throw ValidationError("Missing expected argument '<url>'") }
+      if username?.isEmpty ?? false { throw ValidationError("--username holds no name") }
       if portal == nil, portalOptions.isGiven { throw ValidationError("Say which portal with --portal") }
     }
+  }
+
+  /// Takes what was not said from a stored account.
+  mutating func complete(with details: AccountDetails) {
+    guard !usesCode else { return }
+    if url == nil {
+      url = details.school
+      space = space ?? details.space
+    }
+    username = username ?? details.username
   }
 
   /// Checks that nothing is missing which nobody can be asked for.
@@ -103,7 +114,8 @@ struct SignInOptions: ParsableArguments {
         credentials: .pairingCode(try code.contents(pin: pin.pin()), device: AppDevice())
       )
     }
-    let school = try School(url: url ?? "", timeZone: zone)
+    guard let url else { throw CommandFailure.usage("Missing expected argument '<url>'") }
+    let school = try School(url: url, timeZone: zone)
     return Target(
       school: school,
       space: try space(named, at: school),

@@ -8,7 +8,10 @@ package enum WeekExpression: Hashable, Sendable {
   /// How far away a week can be: a school year and a bit.
   package static let farthest = 62
 
-  private static let offsets = ["this": 0, "current": 0, "next": 1, "last": -1, "previous": -1]
+  private static let offsets = [
+    "this": 0, "current": 0, "next": 1, "last": -1, "previous": -1, "cette": 0, "courante": 0, "prochaine": 1,
+    "suivante": 1, "derniere": -1, "precedente": -1,
+  ]
 
   /// Reads what a person wrote; nil when it is no week.
   package init?(_ text: String) {

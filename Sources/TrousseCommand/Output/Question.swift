@@ -1,7 +1,11 @@
 import Foundation
+import Synchronization
 
 /// Asks the person at the terminal. Questions go to standard error, answers come from standard input.
 enum Question {
+  /// Whether an answer is waited for: an interrupt then ends the process at once, because nothing can wake it.
+  static let isWaiting = Mutex(false)
+
   /// Whether there is anybody to ask.
   static var canBeAsked: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
@@ -40,7 +44,7 @@ enum Question {
   /// - Throws: ``CommandFailure`` when there is none.
   static func nextLine(_ text: String, step: String) throws -> String {
     if canBeAsked { return try shown(text, step: step) }
-    guard let line = readLine(strippingNewline: true), !line.isEmpty else {
+    guard let line = line(), !line.isEmpty else {
       throw CommandFailure.usage("standard input holds no answer", step: step)
     }
     return line
@@ -48,11 +52,17 @@ enum Question {
 
   private static func answer(to question: String, suggestion: String? = nil, step: String) throws -> String {
     Console.ask(question)
-    let line = readLine(strippingNewline: true) ?? ""
+    let line = line() ?? ""
     guard let answer = line.isEmpty ? suggestion : line, !answer.isEmpty else {
-      throw CommandFailure.usage("standard input holds no answer", step: step)
+      throw CommandFailure.usage("there was no answer", step: step)
     }
     return answer
+  }
+
+  private static func line() -> String? {
+    isWaiting.withLock { $0 = true }
+    defer { isWaiting.withLock { $0 = false } }
+    return readLine(strippingNewline: true)
   }
 }
 

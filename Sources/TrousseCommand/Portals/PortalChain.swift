@@ -1,3 +1,4 @@
+import AccountVault
 import CAS
 import LemonLDAP
 import Pronote
@@ -15,12 +16,15 @@ enum PortalChain {
     space: AccountSpace,
     portal url: String,
     signIn: SignInOptions,
-    _ client: PronoteClient,
+    in vault: AccountVault,
     _ options: GlobalOptions
   ) async throws -> PortalTicket {
     let console = options.console
     console.progress("Asking \(school.root) for its portal")
-    let entrance = try await client.portalEntrance(of: school, space: space)
+    let gate = try await vault.gate(to: school.host, in: school.timeZone, isUnattended: options.isUnattended)
+    let entrance = try await Connection.open(options, through: gate) { client in
+      try await client.portalEntrance(of: school, space: space)
+    }
     let address = url == "auto" ? entrance.portal : url
     console.progress(nil)
     let username = try signIn.name()

@@ -20,21 +20,21 @@ enum Pairing {
     let known = try await vault.store.accounts().map(\.id)
     if let id, try await vault.store.account(id: id) == nil { throw CommandFailure.noAccount(id) }
     let target = try signIn.target()
+    let credentials: Credentials
+    if let given = target.credentials {
+      credentials = given
+    } else {
+      let ticket = try await PortalChain.ticket(
+        for: target.school,
+        space: target.space,
+        portal: signIn.portal ?? "auto",
+        signIn: signIn,
+        in: vault,
+        options
+      )
+      credentials = .portal(ticket, device: AppDevice())
+    }
     let account = try await Connection.open(options) { client in
-      let credentials: Credentials
-      if let given = target.credentials {
-        credentials = given
-      } else {
-        let ticket = try await PortalChain.ticket(
-          for: target.school,
-          space: target.space,
-          portal: signIn.portal ?? "auto",
-          signIn: signIn,
-          client,
-          options
-        )
-        credentials = .portal(ticket, device: AppDevice())
-      }
       console.progress("Signing in")
       defer { console.progress(nil) }
       let pairing = try await client.pair(

@@ -27,6 +27,20 @@ import Testing
     }
   }
 
+  @Test func `needs no more than the password of an account that is stored`() async throws {
+    let school = try ServedSchool.ofSuite()
+    try await ToolHome.with { home in
+      let id = try await home.signIn(school, space: "parent")
+      let run = try await home.run(["reauthenticate", id, "--password-stdin", "--json"], input: "pronotevs")
+      #expect(run.status == 0, "\(run)")
+      #expect(try run.json()["space"]?.string == "parent" && run.json()["id"]?.string == id)
+      let unknown = try await home.run(["reauthenticate", "zzzz2222", "--json"])
+      #expect(try unknown.status == 64 && Self.code(unknown) == "noAccount", "\(unknown)")
+      let silent = try await home.run(["reauthenticate", id, "--json"])
+      #expect(silent.status == 64 && silent.errorText.contains("--password"), "\(silent)")
+    }
+  }
+
   @Test func `refuses another person and another space, and takes them when that is meant`() async throws {
     let school = try ServedSchool.ofSuite()
     try await ToolHome.with { home in

@@ -54,7 +54,6 @@ import Testing
     (["login", "URL"], "Give --username, and --password-stdin or --password-file"),
     (["login", "URL", "--username", "x"], "Give --password-stdin or --password-file"),
     (["login", "URL", "--password-stdin"], "Give --username"),
-    (["reauthenticate", "x", "URL"], "Give --username, and --password-stdin or --password-file"),
     (["portal", "login", "URL"], "Give --username, and --password-stdin or --password-file"),
     (["portal", "login", "URL", "--code", "1"], "Give --username"),
     (["login", "--qr-json", "code"], "Give either --qr-pin or --qr-pin-file"),
