@@ -47,7 +47,7 @@ def run(command: list[str], **options) -> subprocess.CompletedProcess:
 
 class Trousse:
     def __init__(self, tool: str, folder: str):
-        # Nobody sits at this terminal, but somebody would.
+        # There is no terminal here, but a person would have one.
         self.command = lambda *words: [tool, *words, "--vault", folder, "--no-unattended"]
         self.environment = {"HOME": folder, "PATH": os.environ["PATH"], "NO_PROXY": "127.0.0.1"}
         monday = datetime.datetime.now(zoneinfo.ZoneInfo("Europe/Paris")).date()

@@ -1,7 +1,7 @@
 public import Foundation
 public import WebSession
 
-/// The right to use one account: nobody else does while it lasts, in this process or another.
+/// Exclusive use of one account, across all tasks and processes, for as long as it lasts.
 ///
 /// A login calls ``begin(at:)`` before the network, ``rotate(to:at:)`` with every token that comes back, and
 /// ``finish(at:details:browserIdentity:)`` or ``abandon(_:state:at:)`` at the end. Each is on the disk when it returns

@@ -26,8 +26,8 @@ public protocol CredentialStore: Sendable {
   /// (``WriteDurability/process``), and is called twice for each request.
   func saveSession(_ session: KeptSession?, of id: String) async throws
 
-  /// Runs `body` while nobody else, in this process or another one, holds the lock of that name. Who waits gets its turn:
-  /// a holder that comes back at once does not overtake it for ever.
+  /// Runs `body` while it holds the lock of that name, exclusively in this process and all others. The lock is fair: a holder
+  /// that asks for it again at once does not overtake a waiting one for ever.
   ///
   /// - Throws: ``VaultError`` with code `locked` when the lock does not come free in time; what `body` throws.
   func withLock<Result: Sendable>(

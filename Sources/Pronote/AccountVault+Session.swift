@@ -22,7 +22,7 @@ extension AccountVault {
   ///   - id: the id of the account.
   ///   - transport: what carries the requests.
   ///   - configuration: how calls behave.
-  ///   - isUnattended: whether nobody watches this program: its requests keep their distance then, and nothing is sent at
+  ///   - isUnattended: whether this program is unattended: its requests are spaced then, and nothing is sent at
   ///     night and in the school's holidays.
   ///   - isFresh: whether to sign in anew, whatever is kept.
   /// - Throws: `PronoteError` with code `needsSecondFactor` when a person is wanted (``PronoteClient/openSession(of:in:isFresh:isUnattended:)``

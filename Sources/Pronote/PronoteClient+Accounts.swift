@@ -23,7 +23,7 @@ extension PronoteClient {
   ///
   /// - Parameters:
   ///   - isFresh: whether to sign in anew, whatever is kept.
-  ///   - isUnattended: whether nobody watches: requests keep their distance then, and nothing is sent at night and in the
+  ///   - isUnattended: whether the program is unattended: its requests are spaced then, and nothing is sent at night and in the
   ///     school's holidays, as the limits of the vault say.
   /// - Throws: ``PronoteError`` with code `needsPairing` when the device has to be paired again, or as
   ///   ``signIn(school:space:credentials:browserIdentity:keep:)``; `VaultError`; `BudgetError`.
@@ -175,7 +175,7 @@ extension PronoteClient {
     guard space.name == details.space else {
       throw PronoteError.anotherAccount("they are for the space \(space.name), and the account is a \(details.space)")
     }
-    // The school may know somebody by another name than the one that is typed, but writes its own into codes.
+    // The school may know a user by another name than the one that is typed, but writes its own into codes.
     guard case .pairingCode(let code, _) = credentials, code.login.lowercased() != details.username.lowercased() else {
       return
     }

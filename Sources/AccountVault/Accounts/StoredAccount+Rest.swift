@@ -7,7 +7,7 @@ extension StoredAccount {
   /// How long such a look may last, in seconds: the requests that follow its login are a part of it.
   private static let lengthOfLook: Double = 900
 
-  /// Why a program that nobody watches should leave the school alone now; nil when it need not.
+  /// Why an unattended program should leave the school alone now; nil when it may ask.
   ///
   /// By the school's clock and by the calendar that the last login brought. Between two years one login a week is
   /// allowed, because nothing else brings the calendar of the new one.
@@ -23,7 +23,7 @@ extension StoredAccount {
     if let last = calendar.lastDayOff(from: now.date) {
       return rest(
         .holidays,
-        "the school is on holiday until \(last), and nobody watches this program",
+        "the school is on holiday until \(last), and this program is unattended",
         until: last.adding(days: 1).at(morning)
       )
     }
@@ -33,17 +33,17 @@ extension StoredAccount {
     guard now.date < next, !isLooking else { return nil }
     return rest(
       .holidays,
-      "the school year is over or has not begun, and nobody watches this program",
+      "the school year is over or has not begun, and this program is unattended",
       until: next.at(morning)
     )
   }
 }
 
 extension BudgetLimits {
-  /// Why a program that nobody watches sends nothing to a school in this zone now; nil by day.
+  /// Why an unattended program sends nothing to a school in this zone now; nil by day.
   func night(at instant: Date, in zone: TimeZone) -> BudgetError? {
     guard let end = quietHours?.end(after: LocalDateTime(instant, in: zone)) else { return nil }
-    let message = "it is night at the school, and nobody watches this program (quiet hours)"
+    let message = "it is night at the school (quiet hours), and this program is unattended"
     return .rest(.quietHours, message, at: instant, until: end, in: zone)
   }
 }

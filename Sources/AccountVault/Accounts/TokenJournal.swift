@@ -14,7 +14,7 @@ public struct TokenJournal: Codable, Hashable, Sendable {
 
     /// The last login ended cleanly.
     public static let ready = State(rawValue: "ready")
-    /// A login started, and nobody wrote down how it ended: the server may have replaced the token.
+    /// A login started, and its end was not recorded: the server may have replaced the token.
     public static let loginStarted = State(rawValue: "loginStarted")
     /// The server refused the token: the device has to be paired again.
     public static let needsPairing = State(rawValue: "needsPairing")

@@ -29,7 +29,7 @@ extension AccountVault {
   ///   - host: the name of the host.
   ///   - account: the stored account that they are for; nil for requests about none.
   ///   - zone: the zone of the school, for requests about no account: it has a night as well.
-  ///   - isUnattended: whether nobody watches the program: its requests keep their distance then, and it sends nothing at
+  ///   - isUnattended: whether the program is unattended: its requests are spaced then, and it sends nothing at
   ///     night and in the school's holidays.
   /// - Throws: ``VaultError``.
   public func gate(
@@ -50,7 +50,7 @@ extension AccountVault {
     )
   }
 
-  /// What the login of somebody has to pass who is not stored yet: wrong passwords pause this user, not the host.
+  /// What a login has to pass for a user who is not stored yet: wrong passwords pause this user, not the host.
   ///
   /// - Parameter details: school, space and user name of the account that it is to become.
   package func gate(to host: String, login details: AccountDetails, isUnattended: Bool = false) async throws

@@ -22,9 +22,9 @@ public struct BudgetError: Error, Sendable, CustomStringConvertible {
     public static let failedLogins = Code(rawValue: "budgetFailedLogins")
     /// The server, or the network, said to wait.
     public static let onHold = Code(rawValue: "budgetOnHold")
-    /// It is night at the school, and nobody watches the program.
+    /// It is night at the school, and the program is unattended.
     public static let quietHours = Code(rawValue: "budgetQuietHours")
-    /// The school is on holiday, and nobody watches the program.
+    /// The school is on holiday, and the program is unattended.
     public static let holidays = Code(rawValue: "budgetHolidays")
   }
 

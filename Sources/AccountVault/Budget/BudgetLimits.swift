@@ -1,9 +1,9 @@
-/// How much an account may ask of its school, and how programs behave that nobody watches.
+/// How much an account may ask of its school, and how unattended programs behave.
 ///
 /// Banned addresses stay banned for hours; these numbers do not get there. The article <doc:RequestBudgets> says where
 /// each of them comes from.
 public struct BudgetLimits: Sendable, Hashable {
-  /// Seconds between two requests of a program that nobody watches.
+  /// Seconds between two requests of an unattended program.
   public var spacing: Double = 1
   /// Requests in an hour, in the long run.
   public var perHour: Double = 240
@@ -28,15 +28,15 @@ public struct BudgetLimits: Sendable, Hashable {
   public var sessionSilence: Double = 480
   /// Whether a server on this machine is asked as carefully as a school.
   public var appliesToLoopback = false
-  /// When programs that nobody watches send nothing; nil for never.
+  /// When unattended programs send nothing; nil for never.
   public var quietHours: QuietHours? = .night
-  /// Whether programs that nobody watches send nothing in the school's holidays.
+  /// Whether unattended programs send nothing in the school's holidays.
   public var restsInHolidays = true
 
-  /// The limits that are meant for everybody.
+  /// The standard limits.
   public static let standard = BudgetLimits()
 
-  /// The limits that are meant for everybody.
+  /// The standard limits.
   public init() {}
 
   /// These limits where they can be used, and the nearest value that can where they cannot: they can be widened

@@ -224,7 +224,7 @@ extension BudgetState: Codable {
   /// The most requests that a slot can stand for, and the most entries of a list: more is damage.
   private static let most = 1_000_000
 
-  /// Reads a state, and refuses one with numbers that nobody could have counted up to.
+  /// Reads a state, and refuses one with numbers that are out of range.
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     func time(_ key: Key) throws -> Double {

@@ -94,7 +94,7 @@ public final class RequestGate: Sendable {
     for budget in budgets { try await budget.noteBan() }
   }
 
-  /// Why nothing is sent at all now: the school rests, and nobody watches this program.
+  /// Throws while the school rests and the program is unattended.
   private func checkRest() throws {
     guard isUnattended else { return }
     let now = Date(timeIntervalSince1970: clock.now())

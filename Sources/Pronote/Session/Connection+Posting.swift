@@ -12,7 +12,7 @@ extension Connection {
     case unreadable(any Error)
     /// No byte of the call can have reached the server.
     case notSent(any Error)
-    /// Nobody knows whether the server has seen the call.
+    /// Whether the server has seen the call is not known.
     case unknown(any Error)
   }
 
@@ -44,7 +44,8 @@ extension Connection {
       } catch let error as WebError {
         failure = error
         mayHaveArrived = mayHaveArrived || error.mayHaveReachedServer
-        guard Connection.isWorthRepeating(error), attempt <= configuration.replays else {
+        // A connection that was refused has lost nothing, so there is nothing to recover.
+        guard error.mayHaveReachedServer, Connection.isWorthRepeating(error), attempt <= configuration.replays else {
           return mayHaveArrived ? .unknown(error) : .notSent(error)
         }
         do {

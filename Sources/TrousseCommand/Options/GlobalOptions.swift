@@ -43,7 +43,7 @@ package struct GlobalOptions: ParsableArguments {
   @Flag(
     inversion: .prefixedNo,
     help: ArgumentHelp(
-      "Whether nobody watches: nothing is sent at night and in the school's holidays then.",
+      "Run unattended: requests are spaced, and nothing is sent at night and in the school's holidays.",
       discussion: "Default: when neither standard input nor output nor error is a terminal."
     )
   )
@@ -55,7 +55,7 @@ package struct GlobalOptions: ParsableArguments {
     guard (1...3600).contains(deadline) else { throw ValidationError("--deadline must be between 1 and 3600 seconds") }
   }
 
-  /// Whether nobody watches this command.
+  /// Whether this command runs unattended.
   package var isUnattended: Bool { unattended ?? !(0...2).contains { isatty($0) == 1 } }
 
   /// The longest time that one step may take.
