@@ -3,7 +3,7 @@ import Synchronization
 package import WebSession
 
 /// What every request for an account has to pass: the budget of the school's host, the one of the account, and the
-/// school's rests. Comes from ``AccountVault/gate(to:for:isUnattended:)``.
+/// school's rests. Comes from ``AccountVault/gate(to:for:in:isUnattended:)``.
 public final class RequestGate: Sendable {
   /// The requests of a login are one burst, as the official client sends them: no spacing between them, and a night that
   /// begins in the middle does not stop them.
