@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "CASTests", dependencies: ["CAS", "WebSession", "PronoteWire"], swiftSettings: settings),
     // Starting child processes, one at a time in all tests together.
     .target(name: "TestProcesses", path: "Tests/TestProcesses", swiftSettings: settings),
-    // A store of accounts as somebody outside of the package would write it.
+    // A store of accounts, written with the public interface alone.
     .target(name: "TestStores", dependencies: ["AccountVault"], path: "Tests/TestStores", swiftSettings: settings),
     .testTarget(name: "SchoolModelTests", dependencies: ["SchoolModel"], swiftSettings: settings),
     .testTarget(name: "WebSessionTests", dependencies: ["WebSession"], swiftSettings: settings),

@@ -9,19 +9,8 @@ import sys
 import zoneinfo
 
 import pronotepy
-import requests
 
-requests_sent = 0
-send = requests.Session.send
-
-
-def counting_send(*arguments, **options):
-    global requests_sent
-    requests_sent += 1
-    return send(*arguments, **options)
-
-
-requests.Session.send = counting_send
+import sent_requests
 
 
 def main() -> int:
@@ -42,7 +31,7 @@ def main() -> int:
     else:
         items = [f"{average.subject.name} {average.student}" for average in client.current_period.averages]
     print("\n".join(items))
-    print(requests_sent, file=sys.stderr)
+    print(sent_requests.count, file=sys.stderr)
     return 0 if items else 1
 
 

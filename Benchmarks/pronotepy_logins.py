@@ -16,19 +16,8 @@ import time
 import zoneinfo
 
 import pronotepy
-import requests
 
-requests_sent = 0
-send = requests.Session.send
-
-
-def counting_send(*arguments, **options):
-    global requests_sent
-    requests_sent += 1
-    return send(*arguments, **options)
-
-
-requests.Session.send = counting_send
+import sent_requests
 
 
 def processor_seconds() -> float:
@@ -71,7 +60,7 @@ def main() -> int:
         "count": options.count,
         "concurrency": 1,
         "failures": 0,
-        "requestsPerLogin": requests_sent / options.count,
+        "requestsPerLogin": sent_requests.count / options.count,
         "cpuSecondsPerLogin": used / options.count,
         "wallSeconds": {"p50": within(0.5), "p95": within(0.95), "p99": within(0.99), "max": times[-1]},
         "loginsPerSecond": options.count / elapsed,

@@ -1,8 +1,7 @@
 public import Foundation
 public import WebSession
 
-/// The stored accounts of one person: one user at a time for each, no token lost, and no more requests than a school should
-/// see.
+/// The stored accounts of one person: exclusive access to each, rotating tokens that are never lost, and request budgets.
 ///
 /// ```swift
 /// let vault = AccountVault(store: FileCredentialStore(directory: path))
@@ -34,7 +33,7 @@ public struct AccountVault: Sendable {
     self.clock = clock
   }
 
-  /// The stored account with the same school, space and user name; nil when there is none.
+  /// The stored account with the same school, space and user name, if any.
   ///
   /// - Throws: ``VaultError``.
   public func account(like details: AccountDetails) async throws -> StoredAccount? {

@@ -8,7 +8,7 @@ public protocol CredentialStore: Sendable {
   /// All accounts, the oldest first.
   func accounts() async throws -> [StoredAccount]
 
-  /// The account with an id; nil when there is none.
+  /// The account with an id, if any.
   func account(id: String) async throws -> StoredAccount?
 
   /// Stores an account in place of the one with the same id. Survives a power cut: a token that is lost cannot be had
@@ -18,8 +18,7 @@ public protocol CredentialStore: Sendable {
   /// Forgets an account and its session. Returns whether there was one.
   func remove(id: String) async throws -> Bool
 
-  /// The kept session of an account; nil when there is none, or when what is there cannot be read: a session can be had
-  /// again.
+  /// The kept session of an account, if any. An unreadable one counts as missing, because signing in replaces it.
   func session(of id: String) async throws -> KeptSession?
 
   /// Stores the session of an account in place of an earlier one; nil forgets it. Survives the end of the process

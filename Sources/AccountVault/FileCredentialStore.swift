@@ -122,8 +122,8 @@ public struct FileCredentialStore: CredentialStore {
     return isRemoved
   }
 
-  /// The kept session of an account; nil when there is none. One that cannot be read, or that others could, is dropped: it
-  /// can be had again.
+  /// The kept session of an account, if any. One that cannot be read, or that other users could read, is removed, because
+  /// signing in replaces it.
   ///
   /// - Throws: ``VaultError`` when the key is missing, or the directory is not this user's.
   public func session(of id: String) throws -> KeptSession? {

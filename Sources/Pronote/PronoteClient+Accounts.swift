@@ -90,7 +90,7 @@ extension PronoteClient {
       known = try await vault.account(like: details)
     }
     if let known, id != nil, !isAnyAccount {
-      try PronoteClient.check(school: school, space: space, credentials, against: known.details)
+      try PronoteClient.check(credentials, of: details, against: known.details)
     }
     let gate =
       if let known, known.details.isSameAccount(as: details) || (id != nil && !isAnyAccount) {
@@ -162,18 +162,15 @@ extension PronoteClient {
   ///
   /// - Throws: ``PronoteError`` with code `anotherAccount`.
   private static func check(
-    school: School,
-    space: AccountSpace,
     _ credentials: Credentials,
+    of new: AccountDetails,
     against details: AccountDetails
   ) throws {
-    // A school that is reached over https by now is the same one.
-    func place(_ root: String) -> Substring { root.drop { $0 != ":" } }
-    guard place(school.root) == place(details.school) else {
-      throw PronoteError.anotherAccount("they are for \(school.root), and the account is at \(details.school)")
+    guard new.place == details.place else {
+      throw PronoteError.anotherAccount("they are for \(new.school), and the account is at \(details.school)")
     }
-    guard space.name == details.space else {
-      throw PronoteError.anotherAccount("they are for the space \(space.name), and the account is a \(details.space)")
+    guard new.space == details.space else {
+      throw PronoteError.anotherAccount("they are for the space \(new.space), and the account is a \(details.space)")
     }
     // The school may know a user by another name than the one that is typed, but writes its own into codes.
     guard case .pairingCode(let code, _) = credentials, code.login.lowercased() != details.username.lowercased() else {

@@ -1,8 +1,8 @@
 package import AccountVault
 import Foundation
 
-/// A store that somebody outside of the package could have written, with nothing but what is public: property lists in a
-/// folder, and the locks of `FileCredentialStore` beside them.
+/// A store written with the public interface alone: property lists in a folder, and the locks of `FileCredentialStore` beside
+/// them.
 package struct PropertyListStore: CredentialStore {
   private let path: String
   private let locks: FileCredentialStore

@@ -38,6 +38,9 @@ public struct AccountDetails: Codable, Hashable, Sendable {
     self.calendar = calendar
   }
 
+  /// The school's address without its scheme: a school that is reached over https by now is the same one.
+  package var place: String { String(school.drop { $0 != ":" }) }
+
   /// Whether two descriptions are of the same account: school, space and user name, whose case does not matter.
   public func isSameAccount(as other: AccountDetails) -> Bool {
     school == other.school && space == other.space && username.lowercased() == other.username.lowercased()

@@ -26,11 +26,6 @@ public struct KeptSession: Sendable {
     self.directory = directory
   }
 
-  /// How long ago the server was last heard.
-  public func silence(at date: Date) -> Duration {
-    .milliseconds(Int(max(-1e9, min(1e9, date.timeIntervalSince(used))) * 1000))
-  }
-
   /// Whether the server can be expected to keep it still: it was heard less than so many seconds ago, and not in the
   /// future, which a clock that was set back makes of everything.
   public func isYoung(at date: Date, silence seconds: Double) -> Bool {

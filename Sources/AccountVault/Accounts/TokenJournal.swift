@@ -47,13 +47,9 @@ public struct TokenJournal: Codable, Hashable, Sendable {
 }
 
 extension TokenJournal {
-  private enum Key: String, CodingKey {
-    case generation, logins, state, changed, lastSuccess, lastOutcome
-  }
-
   /// Reads a journal; those of earlier versions counted no logins.
   public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: Key.self)
+    let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       generation: try values.decode(Int.self, forKey: .generation),
       state: try values.decode(State.self, forKey: .state),
@@ -68,16 +64,5 @@ extension TokenJournal {
     else {
       throw DecodingError.dataCorruptedError(forKey: .generation, in: values, debugDescription: "not a count or a time")
     }
-  }
-
-  /// Writes the journal.
-  public func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: Key.self)
-    try values.encode(generation, forKey: .generation)
-    try values.encode(logins, forKey: .logins)
-    try values.encode(state, forKey: .state)
-    try values.encode(changed, forKey: .changed)
-    try values.encodeIfPresent(lastSuccess, forKey: .lastSuccess)
-    try values.encodeIfPresent(lastOutcome, forKey: .lastOutcome)
   }
 }

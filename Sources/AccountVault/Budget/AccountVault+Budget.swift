@@ -68,14 +68,13 @@ extension AccountVault {
   }
 
   private func budget(ofHost host: String, _ limits: BudgetLimits) -> RequestBudget {
-    RequestBudget(name: "host " + host, limits: limits.ofHost, store: store, clock: clock)
+    RequestBudget(name: "host " + host, host: host, limits: limits.ofHost, store: store, clock: clock)
   }
 
   /// The budget of an account: the same before it is stored and after, so that no typing error is forgiven by storing it.
   private func budget(of details: AccountDetails, _ limits: BudgetLimits) -> RequestBudget {
-    // No file is named after a person. A school that is reached over https by now is the same one.
-    let place = String(details.school.drop { $0 != ":" })
-    let identity = [details.space, details.username.lowercased(), place].joined(separator: "\n")
+    // No file is named after a person.
+    let identity = [details.space, details.username.lowercased(), details.place].joined(separator: "\n")
     let name = SHA256.hash(data: Data(identity.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
     return RequestBudget(name: "account " + name.joined(), limits: limits, store: store, clock: clock)
   }

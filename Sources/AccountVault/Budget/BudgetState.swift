@@ -217,17 +217,13 @@ struct BudgetState: Sendable, Hashable {
 }
 
 extension BudgetState: Codable {
-  private enum Key: String, CodingKey {
-    case requests, logins, failedLogins, inRow, inRowTime, nextSpaced, holdUntil, holdReason, troubles, rateLimits
-  }
-
   /// The most requests that a slot can stand for, and the most entries of a list: more is damage.
   private static let most = 1_000_000
 
   /// Reads a state, and refuses one with numbers that are out of range.
   init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: Key.self)
-    func time(_ key: Key) throws -> Double {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    func time(_ key: CodingKeys) throws -> Double {
       let time = try values.decodeIfPresent(Double.self, forKey: key) ?? 0
       guard time.isFinite, (0...1e11).contains(time) else {
         throw DecodingError.dataCorruptedError(forKey: key, in: values, debugDescription: "not a time")
@@ -242,7 +238,9 @@ extension BudgetState: Codable {
     nextSpaced = try time(.nextSpaced)
     holdUntil = try time(.holdUntil)
     holdReason = try values.decodeIfPresent(String.self, forKey: .holdReason)
-    func times(_ key: Key) throws -> Int { min(max(0, try values.decodeIfPresent(Int.self, forKey: key) ?? 0), 12) }
+    func times(_ key: CodingKeys) throws -> Int {
+      min(max(0, try values.decodeIfPresent(Int.self, forKey: key) ?? 0), 12)
+    }
     troubles = try times(.troubles)
     rateLimits = try times(.rateLimits)
     let moments = requests.map(\.start) + logins + failedLogins
@@ -252,20 +250,5 @@ extension BudgetState: Codable {
     else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "numbers that make no sense"))
     }
-  }
-
-  /// Writes the state.
-  func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: Key.self)
-    try values.encode(requests, forKey: .requests)
-    try values.encode(logins, forKey: .logins)
-    try values.encode(failedLogins, forKey: .failedLogins)
-    try values.encode(inRow, forKey: .inRow)
-    try values.encode(inRowTime, forKey: .inRowTime)
-    try values.encode(nextSpaced, forKey: .nextSpaced)
-    try values.encode(holdUntil, forKey: .holdUntil)
-    try values.encodeIfPresent(holdReason, forKey: .holdReason)
-    try values.encode(troubles, forKey: .troubles)
-    try values.encode(rateLimits, forKey: .rateLimits)
   }
 }

@@ -15,19 +15,19 @@ public struct BudgetedTransport: Transport {
   ///
   /// - Throws: ``BudgetError``, and what the transport below throws.
   public func send(_ request: WebRequest, limits: WebLimits) async throws -> WebResponse {
-    try await gate.admit(request.address)
+    let hadTrouble = try await gate.admit(request.address)
     do {
       let response = try await base.send(request, limits: limits)
       // RFC 6585 4: the web server in front says it, too.
       if response.status == 429 {
-        try await gate.noteRateLimit(at: request.address)
-      } else {
-        try await gate.noteAnswer(from: request.address)
+        try await gate.note(request.address) { try await $0.noteRateLimit() }
+      } else if hadTrouble {
+        try await gate.note(request.address) { try await $0.noteAnswer() }
       }
       return response
     } catch let error as WebError {
       if [.unreachable, .timedOut, .connectionLost, .tlsFailure].contains(error.code) {
-        try await gate.noteTrouble(at: request.address)
+        try await gate.note(request.address) { try await $0.noteTrouble() }
       }
       throw error
     }

@@ -9,7 +9,7 @@ package actor RequestBudget {
   /// Whose budget it is: `host x`, `account y`.
   package nonisolated let name: String
   /// The host whose budget it is; nil for an account's.
-  package nonisolated var host: Substring? { name.hasPrefix("host ") ? name.dropFirst(5) : nil }
+  package nonisolated let host: String?
   /// What it allows.
   package nonisolated let limits: BudgetLimits
 
@@ -17,8 +17,15 @@ package actor RequestBudget {
   private let clock: BudgetClock
 
   /// The budget of that name in a store.
-  package init(name: String, limits: BudgetLimits, store: any CredentialStore, clock: BudgetClock) {
+  package init(
+    name: String,
+    host: String? = nil,
+    limits: BudgetLimits,
+    store: any CredentialStore,
+    clock: BudgetClock
+  ) {
     self.name = name
+    self.host = host
     self.limits = limits
     self.store = store
     self.clock = clock
@@ -27,21 +34,22 @@ package actor RequestBudget {
   /// Lets one request pass, after waiting for its turn: the spacing, at most.
   ///
   /// - Parameter isSpaced: whether it keeps its distance to the one before.
+  /// - Returns: whether the network failed last.
   /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
-  package func admitRequest(isSpaced: Bool) async throws {
-    let wait = try await change { state, now, limits, _ in
-      try state.admitRequest(now: now, limits: limits, isSpaced: isSpaced)
+  @discardableResult
+  package func admitRequest(isSpaced: Bool) async throws -> Bool {
+    let (wait, hasTrouble) = try await change { state, now, limits, _ in
+      (try state.admitRequest(now: now, limits: limits, isSpaced: isSpaced), state.hasTrouble)
     }
     if wait > 0 { try await clock.sleep(.milliseconds(Int(wait * 1000))) }
+    return hasTrouble
   }
 
   /// Whether ``admitRequest(isSpaced:)`` would let a request pass. Counts nothing.
   ///
-  /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
+  /// - Throws: as there.
   package func checkRequest() async throws {
-    let now = clock.now()
-    var state = try await state(now)
-    _ = try state.admitRequest(now: now, limits: limits, isSpaced: false)
+    try await rehearse { _ = try $0.admitRequest(now: $1, limits: $2, isSpaced: false) }
   }
 
   /// What a login is worth nothing without: its five requests, and one to read something.
@@ -58,11 +66,9 @@ package actor RequestBudget {
 
   /// Whether ``admitLogin()`` would let a login begin. Counts nothing.
   ///
-  /// - Throws: ``BudgetError`` with `retryAfter`; `VaultError`.
+  /// - Throws: as there.
   package func checkLogin() async throws {
-    let now = clock.now()
-    var state = try await state(now)
-    try state.admitLogin(of: RequestBudget.requestsOfLogin, now: now, limits: limits)
+    try await rehearse { try $0.admitLogin(of: RequestBudget.requestsOfLogin, now: $1, limits: $2) }
   }
 
   /// A login was refused. Returns how many more may fail today.
@@ -100,10 +106,9 @@ package actor RequestBudget {
     }
   }
 
-  /// An answer came: the next trouble of the network is the first one again. Writes nothing when there was none.
+  /// An answer came: the next trouble of the network is the first one again.
   package func noteAnswer() async throws {
-    let hadTrouble = try await state(clock.now()).hasTrouble
-    if hadTrouble { try await change { state, _, _, _ in state.noteAnswer() } }
+    try await change { state, _, _, _ in state.noteAnswer() }
   }
 
   /// A login came to its end: whatever went wrong before is forgotten.
@@ -134,6 +139,13 @@ package actor RequestBudget {
       holdUntil: state.isOnHold(now) ? Date(timeIntervalSince1970: state.holdUntil) : nil,
       holdReason: state.isOnHold(now) ? state.holdReason : nil
     )
+  }
+
+  /// Does something to a copy of the stored state.
+  private func rehearse(_ body: (inout BudgetState, Double, BudgetLimits) throws -> Void) async throws {
+    let now = clock.now()
+    var state = try await state(now)
+    try body(&state, now, limits)
   }
 
   /// Changes the stored state while no other process does. What throws changes nothing.

@@ -38,6 +38,9 @@ public final class RequestGate: Sendable {
     self.account.withLock { $0 = account }
   }
 
+  /// Seconds without a request after which a kept session is given up (``BudgetLimits/sessionSilence``).
+  package var sessionSilence: Double { limits.sessionSilence }
+
   private func applies(to address: WebAddress) -> Bool {
     limits.appliesToLoopback || !address.isLoopback
   }
@@ -46,12 +49,18 @@ public final class RequestGate: Sendable {
 
   /// Lets a request pass, after waiting for its turn. What one budget refuses counts in none.
   ///
+  /// - Returns: whether the network failed before it, so that its answer is worth noting.
   /// - Throws: ``BudgetError``, the one that holds the longest; ``VaultError``.
-  func admit(_ address: WebAddress) async throws {
-    guard applies(to: address) else { return }
+  func admit(_ address: WebAddress) async throws -> Bool {
+    guard applies(to: address) else { return false }
     if !RequestGate.isInLogin { try checkRest() }
     try await checkAll { try await $0.checkRequest() }
-    for budget in budgets { try await budget.admitRequest(isSpaced: isUnattended && !RequestGate.isInLogin) }
+    var hasTrouble = false
+    for budget in budgets {
+      let isTroubled = try await budget.admitRequest(isSpaced: isUnattended && !RequestGate.isInLogin)
+      hasTrouble = hasTrouble || isTroubled
+    }
+    return hasTrouble
   }
 
   /// Asks every budget before one of them counts.
@@ -70,28 +79,10 @@ public final class RequestGate: Sendable {
     if let longest { throw longest }
   }
 
-  /// The server answered a request.
-  func noteAnswer(from address: WebAddress) async throws {
+  /// Tells every budget about a request to an address: ``RequestBudget/noteTrouble()`` and its likes.
+  func note(_ address: WebAddress, _ note: (RequestBudget) async throws -> Void) async throws {
     guard applies(to: address) else { return }
-    for budget in budgets { try await budget.noteAnswer() }
-  }
-
-  /// The network, or the server in front, failed a request.
-  func noteTrouble(at address: WebAddress) async throws {
-    guard applies(to: address) else { return }
-    for budget in budgets { try await budget.noteTrouble() }
-  }
-
-  /// The server said that there were too many requests.
-  func noteRateLimit(at address: WebAddress) async throws {
-    guard applies(to: address) else { return }
-    for budget in budgets { try await budget.noteRateLimit() }
-  }
-
-  /// The server suspended this network address.
-  func noteBan(at address: WebAddress) async throws {
-    guard applies(to: address) else { return }
-    for budget in budgets { try await budget.noteBan() }
+    for budget in budgets { try await note(budget) }
   }
 
   /// Throws while the school rests and the program is unattended.

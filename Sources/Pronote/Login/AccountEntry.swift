@@ -10,7 +10,6 @@ import WebSession
 /// The account is locked by the lease that its functions are given.
 struct AccountEntry: Sendable {
   private let client: PronoteClient
-  private let vault: AccountVault
   private let gate: RequestGate
   private let school: School
   private let space: AccountSpace
@@ -28,7 +27,6 @@ struct AccountEntry: Sendable {
     school = try School(url: details.school, timeZone: TimeZone(identifier: details.timeZone))
     space = AccountSpace(named: details.space) ?? AccountSpace(rawValue: details.space)
     gate = try await vault.gate(to: school.host, for: account, isUnattended: isUnattended)
-    self.vault = vault
     let gated = client.behind(gate)
     self.client = gated
     keeper = AccountKeeper(
@@ -106,22 +104,20 @@ struct AccountEntry: Sendable {
   ///
   /// - Parameter login: the login whose session is over.
   private func kept(_ lease: AccountLease, unlessOf login: Int?) async throws -> Kept? {
-    let silence = try await vault.budgetLimits().sessionSilence
     let account = await lease.account
     guard let session = try await lease.session(), session.login != login,
-      session.isYoung(at: client.configuration.date(), silence: silence),
+      session.isYoung(at: client.configuration.date(), silence: gate.sessionSilence),
       let contents = SessionContents(session.directory.reveal()), contents.root == school.root,
       contents.space == space.name, let outcome = contents.outcome(opened: session.opened),
       let state = try? SessionState(session.state.reveal()), let channel = ClientChannel(state.channel)
     else { return nil }
-    let shelf = try await keeper.shelf(of: account.id, login: session.login)
     let connection = Connection(
       browser: client.makeBrowser(userAgent: contents.userAgent, cookies: state.cookies),
       school: school,
       configuration: client.configuration,
       channel: channel,
       contents: contents,
-      shelf: shelf,
+      shelf: await keeper.shelf(of: account.id, login: session.login),
       refused: self.login.refused
     )
     // The process that signed in was killed before it could write down that it had.
@@ -141,7 +137,7 @@ struct AccountEntry: Sendable {
     await keeper.use(lease)
     var refusal: PronoteError?
     for token in await lease.candidates {
-      keeper.hasBegun.withLock { $0 = false }
+      let logins = await lease.account.journal.logins
       var attempt = login
       attempt.credentials = .appToken(
         AppToken(login: account.details.username, token: token, device: AppDevice(id: account.deviceID))
@@ -149,15 +145,14 @@ struct AccountEntry: Sendable {
       do {
         return try await client.counted(gate, at: school) { [attempt] in
           try await lease.begin(at: client.configuration.date())
-          keeper.hasBegun.withLock { $0 = true }
           return try await attempt.run()
         }
-      } catch let error as BudgetError where !keeper.hasBegun.withLock({ $0 }) {
-        // A token that was tried before does not count as refused until its successor was, too.
-        throw error
       } catch let error as PronoteError where error.code == .wrongCredentials {
         refusal = error
       } catch {
+        // A login that the budgets did not let begin. A token that was tried before does not count as refused until its
+        // successor was, too.
+        if error is BudgetError, await lease.account.journal.logins == logins { throw error }
         // Until the proof was sent the token cannot have been spent: the account stands where it stood.
         let isClean = refusal == nil && !keeper.hasProven.withLock { $0 }
         let outcome = (error as? PronoteError)?.code.rawValue ?? "\(type(of: error))"

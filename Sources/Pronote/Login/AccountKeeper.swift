@@ -29,8 +29,6 @@ actor AccountKeeper {
   private(set) var id: String?
   private var lease: AccountLease?
   private var username: String
-  /// Whether the journal says that the login has begun.
-  nonisolated let hasBegun = Mutex(false)
   /// Whether the message that may spend the credentials was sent.
   nonisolated let hasProven = Mutex(false)
 
@@ -113,13 +111,12 @@ actor AccountKeeper {
     let login = account.journal.logins
     try await lease.keep(connection.kept(outcome, login: login, space: space, username: username))
     try await finish(lease, outcome)
-    await connection.put(on: try await shelf(of: account.id, login: login))
+    await connection.put(on: shelf(of: account.id, login: login))
   }
 
   /// The place of the session that a login of an account opened.
-  func shelf(of account: String, login: Int) async throws -> SessionShelf {
-    let silence = try await vault.budgetLimits().sessionSilence
-    return SessionShelf(vault: vault, account: account, login: login, gate: gate, silence: silence, now: now)
+  func shelf(of account: String, login: Int) -> SessionShelf {
+    SessionShelf(vault: vault, account: account, login: login, gate: gate, now: now)
   }
 
   /// Writes down that the account was opened, and what it is about.

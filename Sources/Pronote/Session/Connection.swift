@@ -37,7 +37,7 @@ actor Connection {
   /// Whether the session was opened by an earlier login than one of this process.
   nonisolated let wasKept: Bool
 
-  /// A connection of a new session.
+  /// A connection of a new session, or of a kept one, which comes with its contents and from its shelf.
   ///
   /// - Parameter refused: called with what the server refuses, so that budgets know of it.
   init(
@@ -45,34 +45,18 @@ actor Connection {
     school: School,
     configuration: PronoteClient.Configuration,
     channel: ClientChannel,
+    contents: SessionContents? = nil,
+    shelf: SessionShelf? = nil,
     refused: @escaping @Sendable (PronoteError) async -> Void
   ) {
-    self.browser = browser
-    self.school = school
-    self.configuration = configuration
-    self.channel = channel
-    self.refused = refused
-    wasKept = false
-  }
-
-  /// A connection that goes on in a kept session.
-  init(
-    browser: Browser,
-    school: School,
-    configuration: PronoteClient.Configuration,
-    channel: ClientChannel,
-    contents: SessionContents,
-    shelf: SessionShelf,
-    refused: @escaping @Sendable (PronoteError) async -> Void
-  ) {
-    self.refused = refused
     self.browser = browser
     self.school = school
     self.configuration = configuration
     self.channel = channel
     self.contents = contents
     self.shelf = shelf
-    wasKept = true
+    self.refused = refused
+    wasKept = shelf != nil
   }
 
   /// The profile that is spoken.
@@ -193,7 +177,7 @@ actor Connection {
       let described = PronoteError.describing(error, step: call.function, host: school.host)
       if let error = described as? PronoteError {
         await refused(error)
-        if isStuck || Connection.endsSession(error) { end = shelf == nil ? error : Connection.over(after: error) }
+        if isOver(after: error) { end = shelf == nil ? error : Connection.over(after: error) }
       }
       throw described
     }
@@ -226,7 +210,7 @@ actor Connection {
       }
     } catch {
       let described = PronoteError.describing(error, step: call.function, host: school.host)
-      if isStuck || (described as? PronoteError).map(Connection.endsSession) ?? false { try? await lease.keep(nil) }
+      if let error = described as? PronoteError, isOver(after: error) { try? await lease.keep(nil) }
       throw described
     }
   }
@@ -362,6 +346,8 @@ actor Connection {
     }
     return true
   }
+
+  private func isOver(after error: PronoteError) -> Bool { isStuck || Connection.endsSession(error) }
 
   /// Whether nothing more can be asked in this session.
   private static func endsSession(_ error: PronoteError) -> Bool {

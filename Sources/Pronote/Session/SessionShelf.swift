@@ -8,9 +8,6 @@ struct SessionShelf: Sendable {
   /// The login that opened the session: with the next one it is over.
   let login: Int
   let gate: RequestGate
-  /// Seconds of silence after which the server is taken to have ended the session; 0 when no session is kept for others, and
-  /// only the server says when this one is over.
-  let silence: Double
   let now: @Sendable () -> Date
 
   /// Another program has ended the session, or signed in anew.
@@ -27,7 +24,8 @@ struct SessionShelf: Sendable {
       guard let session = try await lease.session(), session.login == login else {
         throw Replaced()
       }
-      guard silence == 0 || session.isYoung(at: now(), silence: silence) else {
+      // Where no session is kept for others, only the server says when this one is over.
+      guard gate.sessionSilence == 0 || session.isYoung(at: now(), silence: gate.sessionSilence) else {
         throw PronoteError(.sessionExpired, "the session is older than the school keeps one that nothing is asked in")
       }
       gate.update(await lease.account)

@@ -43,6 +43,6 @@ package struct ListedAccount: Sendable {
 
   /// Seconds since the school was last heard in a session.
   package func age(of session: KeptSession) -> Int {
-    max(0, Int(session.silence(at: now).components.seconds))
+    max(0, Int(now.timeIntervalSince(session.used)))
   }
 }
